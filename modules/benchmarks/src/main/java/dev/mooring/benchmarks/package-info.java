@@ -1,0 +1,2 @@
+/** Side by side with peers and limits. */
+package dev.mooring.benchmarks;

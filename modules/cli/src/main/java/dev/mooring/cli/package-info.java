@@ -1,0 +1,2 @@
+/** The mooring command; the distribution. */
+package dev.mooring.cli;

@@ -1,0 +1,2 @@
+/** A real embedded Kafka broker and a real schema registry, on disk. */
+package dev.mooring.devstack;

@@ -1,0 +1,2 @@
+/** The publishing library: validated, idempotent, back-pressured. */
+package dev.mooring.publisher;

@@ -1,0 +1,2 @@
+/** The Kafka Streams topology, its stores, its runner. */
+package dev.mooring.topology;

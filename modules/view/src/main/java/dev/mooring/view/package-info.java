@@ -1,0 +1,2 @@
+/** The consuming library: metric topics as a queryable view. */
+package dev.mooring.view;
