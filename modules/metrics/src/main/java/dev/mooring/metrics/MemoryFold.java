@@ -1,0 +1,142 @@
+package dev.mooring.metrics;
+
+import dev.mooring.contract.TopicSpec;
+import dev.mooring.contract.Topics;
+import dev.mooring.contract.event.Event;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Folds events in memory, on one thread, into the rows that the topology would make of them: for
+ * checks, looks into the past, and as the measure of what folding alone costs.
+ */
+public final class MemoryFold {
+
+  private final Map<Parties, Dossier> dossiers = new HashMap<>();
+  private final Map<String, List<Dossier>> dossiersOfBanks = new HashMap<>();
+  private final Map<String, Withdrawals> withdrawals = new HashMap<>();
+  private final Tallies tallies = new Tallies();
+  private final NavigableMap<String, SpecificRecord> moorings = new TreeMap<>();
+  private final NavigableMap<String, SpecificRecord> stances = new TreeMap<>();
+  private final Effects effects = new Collecting();
+
+  /** Takes a valid event; repeats and any order are welcome. */
+  public Dossier.Verdict add(Event event) {
+    return add(Parties.of(event), Fact.of(event, Fingerprint.of(event)));
+  }
+
+  /** Takes a valid event as the fact that it states. */
+  public Dossier.Verdict add(Parties parties, Fact fact) {
+    return dossiers.computeIfAbsent(parties, this::open).add(fact, effects);
+  }
+
+  /** The rows by topic and key: of all output topics but the ledger. */
+  public Map<TopicSpec, NavigableMap<String, SpecificRecord>> rows() {
+    Map<TopicSpec, NavigableMap<String, SpecificRecord>> rows = new HashMap<>();
+    rows.put(Topics.BANK_METRICS, metrics(Scope.BANK));
+    rows.put(Topics.CITY_METRICS, metrics(Scope.CITY));
+    rows.put(Topics.COUNTRY_METRICS, metrics(Scope.COUNTRY));
+    rows.put(Topics.BANK_DAILY, daily(Scope.BANK));
+    rows.put(Topics.CITY_DAILY, daily(Scope.CITY));
+    rows.put(Topics.REASONS, reasons());
+    rows.put(Topics.MOORINGS, new TreeMap<>(moorings));
+    rows.put(Topics.STANCES, new TreeMap<>(stances));
+    return rows;
+  }
+
+  private Dossier open(Parties parties) {
+    Withdrawals known = withdrawals.getOrDefault(parties.bank(), Withdrawals.NONE);
+    Dossier dossier = new Dossier(parties, known);
+    if (parties.isPair()) {
+      dossiersOfBanks.computeIfAbsent(parties.bank(), none -> new ArrayList<>()).add(dossier);
+    }
+    return dossier;
+  }
+
+  private void withdraw(String bank, Withdrawals now) {
+    withdrawals.put(bank, now);
+    dossiersOfBanks.getOrDefault(bank, List.of()).forEach(dossier -> dossier.follow(now, effects));
+  }
+
+  private NavigableMap<String, SpecificRecord> metrics(Scope scope) {
+    NavigableMap<String, SpecificRecord> rows = new TreeMap<>();
+    tallies.of(scope).forEach((id, tally) -> put(rows, id, Rows.metrics(scope, id, tally)));
+    return rows;
+  }
+
+  private NavigableMap<String, SpecificRecord> daily(Scope scope) {
+    NavigableMap<String, SpecificRecord> rows = new TreeMap<>();
+    tallies
+        .of(scope)
+        .forEach(
+            (id, tally) ->
+                tally
+                    .days()
+                    .forEach(
+                        (day, counts) ->
+                            put(rows, RowKeys.daily(id, day), Rows.daily(scope, id, day, counts))));
+    return rows;
+  }
+
+  private NavigableMap<String, SpecificRecord> reasons() {
+    NavigableMap<String, SpecificRecord> rows = new TreeMap<>();
+    for (Scope scope : List.of(Scope.BANK, Scope.CITY)) {
+      tallies
+          .of(scope)
+          .forEach(
+              (id, tally) ->
+                  tally
+                      .reasons()
+                      .forEach(
+                          (key, count) ->
+                              put(
+                                  rows,
+                                  RowKeys.reason(scope, id, key),
+                                  Rows.reason(scope, id, key, count))));
+    }
+    return rows;
+  }
+
+  private static void put(
+      NavigableMap<String, SpecificRecord> rows, String key, SpecificRecord row) {
+    if (row == null) {
+      rows.remove(key);
+    } else {
+      rows.put(key, row);
+    }
+  }
+
+  /** Keeps the latest of everything. */
+  private final class Collecting implements Effects {
+
+    @Override
+    public Tallies tallies() {
+      return tallies;
+    }
+
+    @Override
+    public void mooring(Parties pair, String city, MooringState state) {
+      put(moorings, RowKeys.mooring(pair, city), Rows.mooring(pair, city, state));
+    }
+
+    @Override
+    public void stance(Parties parties, StanceKey key, Fact last) {
+      put(stances, RowKeys.stance(parties, key), Rows.stance(parties, key, last));
+    }
+
+    @Override
+    public void withdrew(String bank, Fact withdrawal) {
+      withdraw(bank, withdrawals.getOrDefault(bank, Withdrawals.NONE).with(withdrawal));
+    }
+
+    @Override
+    public void withdrewNot(String bank, Content withdrawal) {
+      withdraw(bank, withdrawals.getOrDefault(bank, Withdrawals.NONE).without(withdrawal));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.mooring.metrics;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Counts of one bank, city or country: in all, by day, by counterpart, by days to open and by
+ * reason. A tally may be all there is to know, or a difference to be added to it: adding is all
+ * that is ever done, so the order never matters. Parts that come to zero vanish.
+ */
+public final class Tally {
+
+  private final Counts totals = new Counts();
+  private final TreeMap<Integer, Counts> days = new TreeMap<>();
+  private final TreeMap<Long, Long> daysToOpen = new TreeMap<>();
+  private final Map<ReasonKey, Long> reasons = new HashMap<>();
+  private final Map<Member, Members> members = new EnumMap<>(Member.class);
+
+  /** The counts in all. */
+  public Counts totals() {
+    return totals;
+  }
+
+  /** The counts by UTC day, counted from 1970-01-01. Not to be changed by the caller. */
+  public NavigableMap<Integer, Counts> days() {
+    return days;
+  }
+
+  /** How many moorings took that many days to open. Not to be changed by the caller. */
+  public NavigableMap<Long, Long> daysToOpen() {
+    return daysToOpen;
+  }
+
+  /** How often reasons were given. Not to be changed by the caller. */
+  public Map<ReasonKey, Long> reasons() {
+    return reasons;
+  }
+
+  /** The moorings with each counterpart. */
+  public Members members(Member member) {
+    return members.getOrDefault(member, Members.NONE);
+  }
+
+  /** Adds to a total. */
+  public void add(Measure measure, long count) {
+    totals.add(measure, count);
+  }
+
+  /** Adds to a day's count. */
+  public void addOn(int day, Measure measure, long count) {
+    Counts counts = days.computeIfAbsent(day, none -> new Counts());
+    counts.add(measure, count);
+    if (counts.isZero()) {
+      days.remove(day);
+    }
+  }
+
+  /** Adds to all of a day's counts. */
+  public void addOn(int day, Counts more) {
+    Counts counts = days.computeIfAbsent(day, none -> new Counts());
+    counts.addAll(more);
+    if (counts.isZero()) {
+      days.remove(day);
+    }
+  }
+
+  /** Adds moorings that took so many days to open. */
+  public void addDaysToOpen(long wholeDays, long count) {
+    daysToOpen.merge(wholeDays, count, Tally::sumOrNothing);
+  }
+
+  /** Adds to how often a reason was given. */
+  public void addReason(ReasonKey reason, long count) {
+    reasons.merge(reason, count, Tally::sumOrNothing);
+  }
+
+  /** Adds moorings with a counterpart. */
+  public void addMember(Member member, String id, long count) {
+    members.computeIfAbsent(member, none -> new Members()).add(id, count);
+  }
+
+  /** Adds all of another tally. */
+  public void addAll(Tally other) {
+    totals.addAll(other.totals);
+    other.days.forEach(this::addOn);
+    other.daysToOpen.forEach(this::addDaysToOpen);
+    other.reasons.forEach(this::addReason);
+    other.forEachMember((member, all) -> all.forEach((id, count) -> addMember(member, id, count)));
+  }
+
+  /** Visits the counterparts that there are. */
+  public void forEachMember(BiConsumer<Member, Members> visitor) {
+    members.forEach(visitor);
+  }
+
+  /** Whether nothing is left. */
+  public boolean isZero() {
+    return totals.isZero()
+        && days.isEmpty()
+        && daysToOpen.isEmpty()
+        && reasons.isEmpty()
+        && members.values().stream().allMatch(Members::isEmpty);
+  }
+
+  private static Long sumOrNothing(long one, long other) {
+    long sum = one + other;
+    return sum == 0 ? null : (Long) sum;
+  }
+}
