@@ -1,0 +1,75 @@
+package dev.mooring.devstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedRegistryTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void shouldKeepItsSchemasOverARestart() throws Exception {
+    // given
+    RegistryConfig config = new RegistryConfig(directory, 0);
+    String answer;
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(config)) {
+      answer = RegistryRequests.registerString(registry.url(), "a-value");
+    }
+
+    // when
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(config)) {
+      // then
+      assertThat(answer).contains("\"id\":");
+      assertThat(RegistryRequests.get(registry.url() + "/subjects")).isEqualTo("[\"a-value\"]");
+      assertThat(RegistryRequests.registerString(registry.url(), "a-value")).isEqualTo(answer);
+    }
+  }
+
+  @Test
+  void shouldRefuseAnOldJava() throws Exception {
+    // given
+    Files.writeString(directory.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n");
+    RegistryConfig config =
+        new RegistryConfig(
+            directory, 0, RegistryDistribution.find(), directory, Duration.ofSeconds(5));
+
+    // when, then
+    assertThatThrownBy(() -> EmbeddedRegistry.start(config))
+        .isInstanceOf(DevStackException.class)
+        .hasMessageContaining("is Java 17, should be 21 or newer");
+  }
+
+  @Test
+  void shouldShowTheEndOfTheLogWhenTheServerFails() throws Exception {
+    // given
+    Path broken = Files.createDirectory(directory.resolve("broken"));
+    Files.writeString(broken.resolve("quarkus-run.jar"), "no jar");
+    RegistryConfig config =
+        new RegistryConfig(
+            directory.resolve("data"),
+            0,
+            broken,
+            Path.of(System.getProperty("java.home")),
+            Duration.ofSeconds(30));
+
+    // when, then
+    assertThatThrownBy(() -> EmbeddedRegistry.start(config))
+        .isInstanceOf(DevStackException.class)
+        .hasMessageContaining("ended with code 1")
+        .hasMessageContaining("ClassNotFoundException");
+  }
+
+  @Test
+  void shouldSayWhereItLookedForTheServer() {
+    assertThatThrownBy(() -> RegistryDistribution.find("/nowhere", "/nowhere-else"))
+        .isInstanceOf(DevStackException.class)
+        .hasMessageContaining("mooring.registry.home=/nowhere")
+        .hasMessageContaining("MOORING_HOME=/nowhere-else/registry");
+  }
+}
