@@ -1,5 +1,7 @@
 package dev.mooring.metrics.oracle;
 
+import dev.mooring.contract.EventValidator;
+import dev.mooring.contract.Problem;
 import dev.mooring.contract.event.Change;
 import dev.mooring.contract.event.Channel;
 import dev.mooring.contract.event.Diligence;
@@ -14,8 +16,9 @@ import dev.mooring.contract.event.Stance;
 import dev.mooring.contract.event.Status;
 import dev.mooring.contract.event.Tone;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Makes valid events for tests: names what matters, fills in the rest.
@@ -227,10 +230,20 @@ public final class EventBuilder {
   /**
    * The event.
    *
-   * @throws IllegalStateException if no publisher could send it: it names no party and no place,
-   *     its type needs a bank or refuses a firm, or a required field was set to null
+   * @throws IllegalStateException with all its problems, if no publisher could send it
    */
   public Event build() {
+    Event made = buildUnchecked();
+    List<Problem> problems = EventValidator.problems(made);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          problems.stream().map(Problem::describe).collect(Collectors.joining("; ")));
+    }
+    return made;
+  }
+
+  /** The event, be it valid or not: for tests of what refuses it. */
+  public Event buildUnchecked() {
     if (!reported) {
       event.setReportedAt(event.getOccurredAt()).setReportedPrecision(event.getPrecision());
     }
@@ -238,13 +251,11 @@ public final class EventBuilder {
       event.setId("");
       event.setId(idOf(event.build()));
     }
-    Event made = event.build();
-    TypeFields.check(made);
-    return made;
+    return event.build();
   }
 
   private static String idOf(Event nameless) {
-    byte[] content = Objects.toString(nameless).getBytes(StandardCharsets.UTF_8);
+    byte[] content = nameless.toString().getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(content).toString();
   }
 }
