@@ -28,8 +28,11 @@ final class RegistryChild {
       System.err.println("another registry uses the data directory " + args[0]);
       System.exit(IN_USE);
     }
-    Class.forName(args[1]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
-    Reference.reachabilityFence(lock); // a collected channel would let go of the lock
+    try {
+      Class.forName(args[1]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+    } finally {
+      Reference.reachabilityFence(lock); // a collected channel would let go of the lock
+    }
   }
 
   /** Waits a little: the registry of a parent that was killed just now may still be stopping. */
