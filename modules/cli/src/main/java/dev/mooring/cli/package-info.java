@@ -1,2 +1,2 @@
-/** The mooring command; the distribution. */
+/** The mooring command: where it starts, how it ends, and what surrounds it. */
 package dev.mooring.cli;

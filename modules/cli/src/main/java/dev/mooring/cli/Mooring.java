@@ -1,0 +1,80 @@
+package dev.mooring.cli;
+
+import dev.mooring.cli.command.ConfigCommand;
+import dev.mooring.cli.settings.SettingsException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The mooring command. */
+@Command(
+    name = "mooring",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Follows how banks and crypto firms get tied to each other, city by city.",
+    subcommands = {ConfigCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, with findings.",
+      "",
+      "First steps:",
+      "  mooring demo --once        the whole pipeline on the sample history, then stop",
+      "  mooring up                 a broker, a registry and the topology, to stay",
+      "  mooring publish FILE       send events (JSON lines or CSV)",
+      "  mooring metrics ranking    the hubs",
+      "",
+      "mooring COMMAND --help says more, with examples."
+    })
+public final class Mooring implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private Mooring() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = commandLine(Surroundings.ofProcess(), out, err).execute(arguments);
+    out.flush();
+    System.exit(code);
+  }
+
+  /** The command with all that it knows, ready to execute arguments. */
+  public static CommandLine commandLine(
+      Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    CommandLine commandLine =
+        new CommandLine(new Mooring(), new CommandFactory(surroundings))
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> failed(failure, command, parsed).code());
+    surroundings.columns().ifPresent(commandLine::setUsageHelpWidth);
+    return commandLine;
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command; see below.");
+  }
+
+  private static ExitCode failed(Exception failure, CommandLine command, ParseResult parsed) {
+    command.getErr().println("mooring: " + Failures.inOneLine(failure));
+    if (isVerbose(parsed)) {
+      failure.printStackTrace(command.getErr());
+    }
+    return failure instanceof SettingsException ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+  }
+
+  private static boolean isVerbose(ParseResult parsed) {
+    return parsed.asCommandLineList().stream()
+        .anyMatch(command -> command.getParseResult().hasMatchedOption("--verbose"));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.mooring.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command finds around it; given to it so that tests can give something else.
+ *
+ * @param environment variables of the environment
+ * @param directory the current directory
+ * @param home where the distribution lies; empty outside one
+ * @param clock the time
+ * @param columns width of the terminal; empty when standard output is none
+ * @param progress whether standard error is a terminal, so that progress can be shown
+ */
+public record Surroundings(
+    Map<String, String> environment,
+    Path directory,
+    Optional<Path> home,
+    Clock clock,
+    Optional<Integer> columns,
+    boolean progress) {
+
+  /** The real ones. Java cannot ask about terminals; the launcher can, and tells by properties. */
+  static Surroundings ofProcess() {
+    return new Surroundings(
+        System.getenv(),
+        Path.of(""),
+        Optional.ofNullable(System.getProperty("mooring.home")).map(Path::of),
+        Clock.systemUTC(),
+        Optional.ofNullable(Integer.getInteger("mooring.columns")),
+        Boolean.getBoolean("mooring.progress"));
+  }
+
+  /** A path as the user means it: from the current directory. */
+  public Path resolve(Path path) {
+    return directory.resolve(path);
+  }
+}

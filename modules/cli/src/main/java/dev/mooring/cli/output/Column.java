@@ -1,0 +1,29 @@
+package dev.mooring.cli.output;
+
+import java.util.function.Function;
+
+/**
+ * One field of an answer.
+ *
+ * @param name the field's name in every format
+ * @param value its value in a row: a text, number, boolean or date; null when absent
+ * @param number whether tables align it to the right
+ */
+public record Column<T>(String name, Function<T, Object> value, boolean number) {
+
+  /** A field that is no number. */
+  public static <T> Column<T> text(String name, Function<T, Object> value) {
+    return new Column<>(name, value, false);
+  }
+
+  /** A field that is a number. */
+  public static <T> Column<T> number(String name, Function<T, Object> value) {
+    return new Column<>(name, value, true);
+  }
+
+  /** The value as tables and CSV show it; empty when absent. */
+  String shown(T row) {
+    Object found = value.apply(row);
+    return found == null ? "" : found.toString();
+  }
+}

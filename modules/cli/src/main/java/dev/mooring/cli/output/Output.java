@@ -1,0 +1,84 @@
+package dev.mooring.cli.output;
+
+import dev.mooring.contract.codec.RowCsv;
+import dev.mooring.contract.codec.RowJson;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the answer of a command in the format that was asked for. */
+public final class Output {
+
+  private static final String TABLE_FIELD = "table";
+
+  private final PrintWriter out;
+  private final Format format;
+  private final Optional<Integer> width;
+
+  /**
+   * Writes to {@code out}.
+   *
+   * @param width columns of the terminal; empty where there is no limit
+   */
+  public Output(PrintWriter out, Format format, Optional<Integer> width) {
+    this.out = out;
+    this.format = format;
+    this.width = width;
+  }
+
+  /** The format of this answer. */
+  public Format format() {
+    return format;
+  }
+
+  /** Writes a line as it is. */
+  public void line(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  /** Writes rows under their fields. */
+  public <T> void rows(Columns<T> columns, Collection<? extends T> rows) {
+    rows(Optional.empty(), columns, rows);
+  }
+
+  /**
+   * Writes rows that stand beside others in one answer.
+   *
+   * @param table what rows these are: a heading in tables, the field {@code table} in JSON and CSV
+   */
+  public <T> void rows(String table, Columns<T> columns, Collection<? extends T> rows) {
+    rows(Optional.of(table), columns, rows);
+  }
+
+  private <T> void rows(Optional<String> table, Columns<T> columns, Collection<? extends T> rows) {
+    switch (format) {
+      case TABLE -> {
+        table.ifPresent(out::println);
+        new TextTable<>(columns.table(), width).write(out, rows);
+      }
+      case JSON -> rows.forEach(row -> out.println(RowJson.write(fields(table, columns, row))));
+      case CSV -> {
+        out.println(RowCsv.header(names(table, columns)));
+        rows.forEach(row -> out.println(RowCsv.write(fields(table, columns, row))));
+      }
+    }
+    out.flush();
+  }
+
+  private static <T> Collection<String> names(Optional<String> table, Columns<T> columns) {
+    Map<String, Object> names = new LinkedHashMap<>();
+    table.ifPresent(title -> names.put(TABLE_FIELD, title));
+    columns.all().forEach(column -> names.put(column.name(), column));
+    return names.keySet();
+  }
+
+  private static <T> Map<String, Object> fields(Optional<String> table, Columns<T> columns, T row) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    table.ifPresent(title -> fields.put(TABLE_FIELD, title));
+    columns.all().forEach(column -> fields.put(column.name(), column.value().apply(row)));
+    return fields;
+  }
+}

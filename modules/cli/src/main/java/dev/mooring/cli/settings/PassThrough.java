@@ -1,0 +1,90 @@
+package dev.mooring.cli.settings;
+
+import dev.mooring.contract.Suggestions;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * Settings that go to Kafka's clients, to Kafka Streams and to the registry's client as they are.
+ *
+ * <p>Plugins of these bring settings of their own, so an unknown name is no error by itself; one
+ * that is nearly a known name is taken for a slip of the pen.
+ */
+enum PassThrough {
+  // The particular prefixes come before the general one: the first that fits is taken.
+  PRODUCER("kafka.producer."),
+  CONSUMER("kafka.consumer."),
+  ADMIN("kafka.admin."),
+  STREAMS("kafka.streams."),
+  ALL("kafka."),
+  REGISTRY("registry.");
+
+  /** What Mooring sets for itself, so that its guarantees hold. */
+  private static final Set<String> OWN =
+      Set.of(
+          "bootstrap.servers",
+          "enable.idempotence",
+          "acks",
+          "isolation.level",
+          "processing.guarantee",
+          "application.id",
+          "group.id",
+          "enable.auto.commit",
+          "key.serializer",
+          "key.deserializer",
+          "schema.registry.url");
+
+  private final String prefix;
+
+  PassThrough(String prefix) {
+    this.prefix = prefix;
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  /** Where a key goes; empty when it is no setting that passes through. */
+  static Optional<PassThrough> of(String key) {
+    return Arrays.stream(values()).filter(to -> key.startsWith(to.prefix)).findFirst();
+  }
+
+  /** What is wrong with the name of a setting that passes through. */
+  Optional<String> problem(String key) {
+    String name = key.substring(prefix.length());
+    if (OWN.contains(name)) {
+      return Optional.of(key + ": Mooring sets this itself; leave it out");
+    }
+    Set<String> names = known();
+    if (names.contains(name)) {
+      return Optional.empty();
+    }
+    return Suggestions.nearest(name, names).stream()
+        .findFirst()
+        .map(near -> key + ": no such setting; did you mean " + prefix + near + "?");
+  }
+
+  private Set<String> known() {
+    return switch (this) {
+      case PRODUCER -> ProducerConfig.configNames();
+      case CONSUMER -> ConsumerConfig.configNames();
+      case ADMIN -> AdminClientConfig.configNames();
+      case STREAMS -> StreamsConfig.configDef().names();
+      case ALL -> namesOfAllClients();
+      case REGISTRY -> Set.of();
+    };
+  }
+
+  private static Set<String> namesOfAllClients() {
+    Set<String> names = new TreeSet<>(ProducerConfig.configNames());
+    names.addAll(ConsumerConfig.configNames());
+    names.addAll(AdminClientConfig.configNames());
+    return names;
+  }
+}
