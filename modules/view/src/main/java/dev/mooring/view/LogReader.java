@@ -1,0 +1,127 @@
+package dev.mooring.view;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads whole topics as bytes, without a consumer group: what is committed, from the start to where
+ * it ended when reading began, or on and on.
+ */
+final class LogReader implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /** How long a cluster may be silent before it counts as unreachable. */
+  private static final int PATIENCE_MS = 15_000;
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final String cluster;
+
+  LogReader(ViewConfig config) {
+    this.consumer = new KafkaConsumer<>(settings(config));
+    this.cluster = config.consumer().get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG).toString();
+  }
+
+  /** Hands over every record of the topics up to their present ends. */
+  void readToEnd(Collection<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> to) {
+    Map<TopicPartition, Long> open = new HashMap<>(begin(topics));
+    long lastProgress = System.nanoTime();
+    while (!open.isEmpty()) {
+      var records = consumer.poll(POLL);
+      records.forEach(
+          record -> {
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            if (open.containsKey(partition) && record.offset() < open.get(partition)) {
+              to.accept(record);
+            }
+          });
+      // Positions pass over markers of transactions, which are never handed out as records.
+      boolean closed = open.entrySet().removeIf(end -> passed(end.getKey(), end.getValue()));
+      if (closed || !records.isEmpty()) {
+        lastProgress = System.nanoTime();
+      } else if (Duration.ofNanos(System.nanoTime() - lastProgress).toMillis() > PATIENCE_MS) {
+        throw new ReadException("Kafka at " + cluster + " gives nothing more of " + open.keySet());
+      }
+    }
+  }
+
+  /** Hands over every record of the topics, also those to come, until {@link #stop}. */
+  void follow(Collection<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> to) {
+    begin(topics);
+    try {
+      while (true) {
+        consumer.poll(POLL).forEach(to);
+      }
+    } catch (WakeupException stopped) {
+      // asked for
+    }
+  }
+
+  /** Ends {@link #follow}, from another thread. */
+  void stop() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private Map<TopicPartition, Long> begin(Collection<String> topics) {
+    try {
+      List<TopicPartition> partitions = new ArrayList<>();
+      topics.forEach(topic -> partitions.addAll(partitions(topic)));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      // For a reader of committed records the end lies before the first open transaction.
+      Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+      ends.entrySet().removeIf(end -> passed(end.getKey(), end.getValue()));
+      return ends;
+    } catch (TimeoutException silent) {
+      throw new ReadException("Kafka cannot be reached at " + cluster, silent);
+    }
+  }
+
+  private boolean passed(TopicPartition partition, long end) {
+    return end == 0 || consumer.position(partition) >= end;
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+    if (partitions == null || partitions.isEmpty()) {
+      throw new ReadException(
+          "topic " + topic + " is not there at " + cluster + "; is this the right cluster?");
+    }
+    return partitions.stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .toList();
+  }
+
+  private static Map<String, Object> settings(ViewConfig config) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    settings.putAll(config.consumer());
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    return settings;
+  }
+}
