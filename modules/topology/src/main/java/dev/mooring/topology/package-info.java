@@ -1,2 +1,2 @@
-/** The Kafka Streams topology, its stores, its runner. */
+/** The Kafka Streams topology, its runner, and the checks before it starts. */
 package dev.mooring.topology;

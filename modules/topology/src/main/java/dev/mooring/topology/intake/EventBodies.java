@@ -1,0 +1,80 @@
+package dev.mooring.topology.intake;
+
+import dev.mooring.contract.event.Event;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+
+/**
+ * Reads the Avro body of an event, written in any version of its schema, and writes it in the
+ * current one, in which contents are compared. For one thread only.
+ */
+final class EventBodies {
+
+  private static final Schema CURRENT = Event.getClassSchema();
+
+  private final SchemaSource schemas;
+  private final Map<Integer, DatumReader<Event>> readers = new HashMap<>();
+  private final DatumWriter<Event> writer = new SpecificDatumWriter<>(CURRENT);
+  private BinaryDecoder decoder;
+  private BinaryEncoder encoder;
+
+  EventBodies(SchemaSource schemas) {
+    this.schemas = schemas;
+  }
+
+  /** What reads bodies written in the schema of an id; empty when there is no such schema. */
+  Optional<DatumReader<Event>> reader(int schemaId) {
+    DatumReader<Event> known = readers.get(schemaId);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<DatumReader<Event>> reader =
+        schemas.byId(schemaId).map(written -> new SpecificDatumReader<>(written, CURRENT));
+    reader.ifPresent(found -> readers.put(schemaId, found));
+    return reader;
+  }
+
+  /**
+   * Reads a body to its end.
+   *
+   * @throws IOException when the bytes are not what the schema says
+   */
+  Event read(DatumReader<Event> reader, byte[] value, int offset) throws IOException {
+    decoder = DecoderFactory.get().binaryDecoder(value, offset, value.length - offset, decoder);
+    try {
+      Event event = reader.read(null, decoder);
+      if (!decoder.isEnd()) {
+        throw new IOException("bytes are left over behind the event");
+      }
+      return event;
+    } catch (AvroRuntimeException
+        | ArithmeticException
+        | IndexOutOfBoundsException
+        | ClassCastException
+        | NegativeArraySizeException
+        | OutOfMemoryError e) {
+      throw new IOException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    }
+  }
+
+  /** The body in the current schema. */
+  byte[] write(Event event) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    encoder = EncoderFactory.get().directBinaryEncoder(out, encoder);
+    writer.write(event, encoder);
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.mooring.topology.intake;
+
+import dev.mooring.contract.Problem;
+import dev.mooring.metrics.Fact;
+import dev.mooring.metrics.Parties;
+import java.util.List;
+
+/** What a record turned out to be. */
+public sealed interface Examined {
+
+  /** A valid event. */
+  record Accepted(Parties parties, Fact fact) implements Examined {}
+
+  /**
+   * No event.
+   *
+   * @param problems all that is wrong with it, as far as it could be read
+   */
+  record Rejected(RejectReason reason, List<Problem> problems) implements Examined {
+
+    static Rejected of(RejectReason reason, String field, Object value, String message) {
+      String text = value == null ? null : value.toString();
+      return new Rejected(reason, List.of(new Problem(field, text, message)));
+    }
+  }
+}

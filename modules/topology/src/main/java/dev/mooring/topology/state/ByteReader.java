@@ -1,0 +1,65 @@
+package dev.mooring.topology.state;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link ByteWriter} wrote. */
+final class ByteReader {
+
+  private final byte[] bytes;
+  private int at;
+
+  ByteReader(byte[] bytes) {
+    this(bytes, 0);
+  }
+
+  ByteReader(byte[] bytes, int from) {
+    this.bytes = bytes;
+    this.at = from;
+  }
+
+  boolean hasMore() {
+    return at < bytes.length;
+  }
+
+  byte takeByte() {
+    return bytes[at++];
+  }
+
+  /** A number in Avro's zigzag encoding. */
+  long takeNumber() {
+    long zigzag = 0;
+    int shift = 0;
+    byte next;
+    do {
+      next = bytes[at++];
+      zigzag |= (long) (next & 0x7f) << shift;
+      shift += 7;
+    } while (next < 0);
+    return (zigzag >>> 1) ^ -(zigzag & 1);
+  }
+
+  int takeInt() {
+    return Math.toIntExact(takeNumber());
+  }
+
+  long takeFixed() {
+    long value = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      value = value << Byte.SIZE | (bytes[at++] & 0xff);
+    }
+    return value;
+  }
+
+  String takeText() {
+    int length = takeInt();
+    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+    at += length;
+    return text;
+  }
+
+  String takeRemainingText() {
+    String text = new String(bytes, at, bytes.length - at, StandardCharsets.UTF_8);
+    at = bytes.length;
+    return text;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.mooring.topology.state;
+
+import dev.mooring.contract.event.Status;
+import dev.mooring.contract.row.LedgerRow;
+import dev.mooring.metrics.Dossier.Verdict;
+import dev.mooring.metrics.Fact;
+
+/**
+ * What became of every record of one partition. Every record that is read is counted once, and
+ * stays counted: read = standing + disputed + retracted + superseded + duplicate + rejected.
+ */
+public final class Ledger {
+
+  private long standing;
+  private long disputed;
+  private long retracted;
+  private long superseded;
+  private long duplicate;
+  private long rejected;
+
+  /** A record was rejected. */
+  void reject() {
+    rejected++;
+  }
+
+  /**
+   * A valid record was taken.
+   *
+   * @param replaced the fact that it replaced; null for none
+   */
+  void take(Verdict verdict, Fact fact, Fact replaced) {
+    switch (verdict) {
+      case NEW -> count(fact.status(), 1);
+      case REPLACES -> {
+        count(replaced.status(), -1);
+        count(fact.status(), 1);
+        superseded++;
+      }
+      case SUPERSEDED -> superseded++;
+      case DUPLICATE -> duplicate++;
+    }
+  }
+
+  /** The row of a partition. */
+  public LedgerRow row(int partition) {
+    long read = standing + disputed + retracted + superseded + duplicate + rejected;
+    return new LedgerRow(
+        (long) partition, read, standing, disputed, retracted, superseded, duplicate, rejected);
+  }
+
+  private void count(Status status, long count) {
+    switch (status) {
+      case CONFIRMED, REPORTED -> standing += count;
+      case DISPUTED -> disputed += count;
+      case RETRACTED -> retracted += count;
+      case UNRECOGNISED -> throw new IllegalArgumentException("status UNRECOGNISED counts nowhere");
+    }
+  }
+
+  void write(ByteWriter out) {
+    out.putNumber(standing);
+    out.putNumber(disputed);
+    out.putNumber(retracted);
+    out.putNumber(superseded);
+    out.putNumber(duplicate);
+    out.putNumber(rejected);
+  }
+
+  void read(ByteReader in) {
+    standing = in.takeNumber();
+    disputed = in.takeNumber();
+    retracted = in.takeNumber();
+    superseded = in.takeNumber();
+    duplicate = in.takeNumber();
+    rejected = in.takeNumber();
+  }
+}
