@@ -1,0 +1,77 @@
+package dev.mooring.registry;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
+
+/** What a registry answered to a request, and what that means. */
+record RegistryAnswer(RegistryRequest request, URI registry, int status, String body) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int SHOWN = 200;
+
+  /** Whether the same request may fare better at another time or place. */
+  boolean isTransient() {
+    return status == 408 || status == 429 || status >= 500;
+  }
+
+  /** The body of a success; an exception that fits, of anything else. */
+  JsonNode content() {
+    JsonNode json = json();
+    if (status / 100 != 2) {
+      throw refusal(json);
+    }
+    if (json.isMissingNode()) {
+      throw new RegistryProtocolException(problem("its answer is no JSON: " + excerpt()));
+    }
+    return json;
+  }
+
+  private RegistryException refusal(JsonNode json) {
+    int code = json.path("error_code").asInt(0);
+    String said = json.path("message").asText(excerpt());
+    if (status == 401 || status == 403) {
+      return new RegistryAccessException(
+          problem("HTTP " + status + ", " + said)
+              + "; check basic.auth.credentials.source and basic.auth.user.info, or the"
+              + " user's rights");
+    }
+    if (status == 409) {
+      return new IncompatibleSchemaException(
+          problem("incompatible with an earlier version: " + said)
+              + "; only append fields with defaults, or use another subject");
+    }
+    if (status == 404 && code / 100 == 404) {
+      return new SchemaNotFoundException(problem(said + " (" + code + ")"));
+    }
+    if (status == 422) {
+      return new InvalidSchemaException(problem(said + " (" + code + ")"));
+    }
+    return new RegistryProtocolException(
+        problem("HTTP " + status + ", " + said)
+            + "; check that "
+            + RegistryConfig.URL
+            + " is the base URL of a schema registry");
+  }
+
+  /** What went wrong, after which registry and what it was asked. */
+  String problem(String what) {
+    return "schema registry " + registry + " was asked to " + request.what() + ": " + what;
+  }
+
+  String excerpt() {
+    String text = body.strip();
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+  }
+
+  private JsonNode json() {
+    try {
+      JsonNode json = JSON.readTree(body);
+      return json.isContainerNode() || json.isInt() ? json : MissingNode.getInstance();
+    } catch (JacksonException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}
