@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The size of the world in which generated events happen: the smaller, the more they collide.
+ * The size of the world in which generated events happen: the smaller, the more they collide. The
+ * first banks, firms and cities come often and the last ones seldom, so that busy relationships and
+ * those with one event are found side by side.
  *
  * @param banks how many banks, at least 1; likewise firms and cities
  * @param days on how many days something happens, from 2023-01-28 on, so that a month begins among
@@ -15,8 +17,8 @@ public record World(int banks, int firms, int cities, int days) {
   /** Where nearly everything collides. */
   public static final World SMALL = new World(3, 3, 3, 12);
 
-  /** For long runs: hundreds of relationships, each with a history of its own. */
-  public static final World WIDE = new World(20, 40, 12, 400);
+  /** For long runs: thousands of relationships, some with one event and some with thousands. */
+  public static final World WIDE = new World(20, 500, 12, 400);
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 28);
   private static final List<String> COUNTRIES = List.of("HK", "CH", "GB", "SG", "AE");
@@ -29,15 +31,15 @@ public record World(int banks, int firms, int cities, int days) {
   }
 
   String bank(Choices choices) {
-    return "bank-" + (1 + choices.below(banks));
+    return "bank-" + often(banks, choices);
   }
 
   String firm(Choices choices) {
-    return "firm-" + (1 + choices.below(firms));
+    return "firm-" + often(firms, choices);
   }
 
   String city(Choices choices) {
-    return "city-" + (1 + choices.below(cities));
+    return "city-" + often(cities, choices);
   }
 
   LocalDate day(Choices choices) {
@@ -51,6 +53,11 @@ public record World(int banks, int firms, int cities, int days) {
   /** A city is always in the same country. */
   String countryOf(String city) {
     return COUNTRIES.get(Math.floorMod(city.hashCode(), COUNTRIES.size()));
+  }
+
+  /** A number from 1 to some most, low ones more often. */
+  private static int often(int most, Choices choices) {
+    return 1 + choices.below(1 + choices.below(most));
   }
 
   private static void requireAtLeastOne(String what, int number) {
