@@ -65,8 +65,7 @@ public final class EventValidator {
       }
     }
     for (String name : unrecognised(event)) {
-      String message = "comes from a newer version of the schema";
-      problems.add(new Problem(name, UNRECOGNISED, message));
+      problems.add(new Problem(name, UNRECOGNISED, "comes from a newer version of the schema"));
     }
   }
 

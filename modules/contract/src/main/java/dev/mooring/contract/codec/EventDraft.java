@@ -118,7 +118,7 @@ final class EventDraft {
   }
 
   private void setSymbol(EventField field, String text) {
-    Object symbol = field.symbols().get(text);
+    Enum<?> symbol = field.symbols().get(text);
     if (symbol == null) {
       refuse(field, text, field.expectedSymbols(text));
     } else {

@@ -2,16 +2,28 @@ package dev.mooring.contract.codec;
 
 import dev.mooring.contract.Problem;
 import dev.mooring.contract.Suggestions;
+import dev.mooring.contract.event.Change;
+import dev.mooring.contract.event.Channel;
+import dev.mooring.contract.event.CityBasis;
+import dev.mooring.contract.event.DateBasis;
+import dev.mooring.contract.event.Diligence;
 import dev.mooring.contract.event.Event;
+import dev.mooring.contract.event.EventType;
+import dev.mooring.contract.event.Initiator;
+import dev.mooring.contract.event.Outcome;
+import dev.mooring.contract.event.Position;
 import dev.mooring.contract.event.Precision;
+import dev.mooring.contract.event.Product;
+import dev.mooring.contract.event.Reason;
+import dev.mooring.contract.event.Signal;
+import dev.mooring.contract.event.Stance;
+import dev.mooring.contract.event.Status;
+import dev.mooring.contract.event.Tone;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 
 /**
  * A field of an event as people write it. The fields are those of the schema, but that a time and
@@ -27,7 +39,7 @@ record EventField(
     int position,
     int precisionPosition,
     boolean required,
-    Map<String, Object> symbols) {
+    Map<String, Enum<?>> symbols) {
 
   /** How a value is written. */
   enum Kind {
@@ -43,35 +55,35 @@ record EventField(
   /** All fields, in the order in which section 2.1 names them. */
   static final List<EventField> ALL =
       List.of(
-          required("id"),
-          optional("revision"),
-          optional("status"),
-          required("type"),
-          optional("bank"),
-          optional("firm"),
-          optional("city"),
-          optional("country"),
-          time("occurredAt", "precision", true),
-          time("reportedAt", "reportedPrecision", false),
-          optional("cityBasis"),
-          optional("dateBasis"),
-          required("source"),
-          optional("url"),
-          optional("note"),
-          optional("initiator"),
-          optional("subjects"),
-          optional("programme"),
-          optional("channel"),
-          optional("product"),
-          optional("diligence"),
-          optional("outcome"),
-          optional("change"),
-          optional("reason"),
-          optional("noticeDays"),
-          optional("stance"),
-          optional("position"),
-          optional("signal"),
-          optional("tone"));
+          field("id", Kind.TEXT, true),
+          field("revision", Kind.NUMBER, false),
+          symbol("status", false, Status.values()),
+          symbol("type", true, EventType.values()),
+          field("bank", Kind.TEXT, false),
+          field("firm", Kind.TEXT, false),
+          field("city", Kind.TEXT, false),
+          field("country", Kind.TEXT, false),
+          time("occurredAt", true, "precision"),
+          time("reportedAt", false, "reportedPrecision"),
+          symbol("cityBasis", false, CityBasis.values()),
+          symbol("dateBasis", false, DateBasis.values()),
+          field("source", Kind.TEXT, true),
+          field("url", Kind.TEXT, false),
+          field("note", Kind.TEXT, false),
+          symbol("initiator", false, Initiator.values()),
+          field("subjects", Kind.NUMBER, false),
+          field("programme", Kind.TEXT, false),
+          symbol("channel", false, Channel.values()),
+          symbol("product", false, Product.values()),
+          symbol("diligence", false, Diligence.values()),
+          symbol("outcome", false, Outcome.values()),
+          symbol("change", false, Change.values()),
+          symbol("reason", false, Reason.values()),
+          field("noticeDays", Kind.NUMBER, false),
+          symbol("stance", false, Stance.values()),
+          symbol("position", false, Position.values()),
+          symbol("signal", false, Signal.values()),
+          symbol("tone", false, Tone.values()));
 
   static final Map<String, EventField> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(EventField::name, field -> field));
@@ -112,44 +124,25 @@ record EventField(
     return "should be one of " + String.join(", ", symbols.keySet()) + hint.replaceFirst("^:", ";");
   }
 
-  private static EventField required(String name) {
-    return field(name, true);
+  private static EventField field(String name, Kind kind, boolean required) {
+    return new EventField(name, kind, position(name), -1, required, Map.of());
   }
 
-  private static EventField optional(String name) {
-    return field(name, false);
-  }
-
-  private static EventField time(String name, String precision, boolean required) {
+  private static EventField time(String name, boolean required, String precision) {
     return new EventField(name, Kind.TIME, position(name), position(precision), required, Map.of());
   }
 
-  private static EventField field(String name, boolean required) {
-    Schema schema = present(Event.getClassSchema().getField(name).schema());
-    Kind kind =
-        switch (schema.getType()) {
-          case STRING -> Kind.TEXT;
-          case INT -> Kind.NUMBER;
-          case ENUM -> Kind.SYMBOL;
-          default -> throw new IllegalStateException(name + " has a type that no codec knows");
-        };
-    Map<String, Object> symbols = kind == Kind.SYMBOL ? symbols(schema) : Map.of();
-    return new EventField(name, kind, position(name), -1, required, symbols);
+  private static EventField symbol(String name, boolean required, Enum<?>... values) {
+    Map<String, Enum<?>> symbols = new LinkedHashMap<>();
+    for (Enum<?> value : values) {
+      if (!value.name().equals(UNRECOGNISED)) {
+        symbols.put(value.name(), value);
+      }
+    }
+    return new EventField(name, Kind.SYMBOL, position(name), -1, required, symbols);
   }
 
   private static int position(String name) {
     return Event.getClassSchema().getField(name).pos();
-  }
-
-  private static Schema present(Schema schema) {
-    return schema.isUnion() ? schema.getTypes().getLast() : schema;
-  }
-
-  private static Map<String, Object> symbols(Schema schema) {
-    Map<String, Object> symbols = new LinkedHashMap<>();
-    Arrays.stream(SpecificData.get().getClass(schema).getEnumConstants())
-        .filter(value -> !value.toString().equals(UNRECOGNISED))
-        .forEach(value -> symbols.put(value.toString(), value));
-    return symbols;
   }
 }

@@ -20,7 +20,7 @@ class CodecPropertyTest {
     assertThat(EventValidator.problems(event)).isEmpty();
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void shouldReadFromJsonWhatWasWritten(@ForAll("events") Event event) {
     String json = EventJson.write(event);
 
@@ -43,7 +43,7 @@ class CodecPropertyTest {
     assertThat(Readings.events(Readings.json(array))).isEqualTo(events);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void shouldReadManyFromCsv(@ForAll("lists") List<Event> events) {
     assertThat(Readings.events(Readings.csv(csv(events, "\n")))).isEqualTo(events);
     assertThat(Readings.events(Readings.csv(csv(events, "\r\n")))).isEqualTo(events);
