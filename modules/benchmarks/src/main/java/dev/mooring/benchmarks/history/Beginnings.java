@@ -7,6 +7,9 @@ final class Beginnings {
   private static final int BURST_SPEED = 20;
   private static final double ELSEWHERE = 0.06;
 
+  /** A few rare beginnings would add up to any length: a short history has them close together. */
+  private static final int FEWEST = 100;
+
   private final Cast cast;
   private final Dice dice;
   private final double gap;
@@ -20,7 +23,7 @@ final class Beginnings {
     this.dice = dice;
     double share = config.shares().burst();
     double relationships =
-        Math.max(1, (double) config.events() / HistoryConfig.EVENTS_PER_RELATIONSHIP);
+        Math.max(FEWEST, (double) config.events() / HistoryConfig.EVENTS_PER_RELATIONSHIP);
     this.gap = config.span().toMillis() / relationships / (1 - share + share / BURST_SPEED);
     this.burstChance = share == 1 ? 1 : share / (1 - share) / BURST;
     this.next = dice.exponential(gap);

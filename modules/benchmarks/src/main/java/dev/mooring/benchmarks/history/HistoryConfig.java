@@ -57,7 +57,7 @@ public record HistoryConfig(
         200,
         firms,
         City.shipped().size(),
-        Instant.parse("2021-01-01T00:00:00Z"),
+        Instant.parse("2019-01-01T00:00:00Z"),
         Duration.ofDays(5 * 365),
         12,
         Shares.USUAL);

@@ -1,0 +1,179 @@
+package dev.mooring.benchmarks.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mooring.benchmarks.engine.EngineMain;
+import dev.mooring.benchmarks.engine.EngineReport;
+import dev.mooring.benchmarks.engine.Job;
+import dev.mooring.benchmarks.history.HistoryConfig;
+import dev.mooring.benchmarks.history.HistoryGenerator;
+import dev.mooring.benchmarks.rows.RowDifference;
+import dev.mooring.contract.TopicSpec;
+import dev.mooring.contract.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One go: broker, load, every contender, results. */
+final class Bench {
+
+  /** Engines know the schema; its id only fills its place in the wire format. */
+  private static final int SCHEMA_ID = 1;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final BenchConfig config;
+  private final Path dir;
+  private final PrintWriter progress;
+  private final TopicSpec topic;
+  private final Path expected;
+
+  /**
+   * A bench that is to run.
+   *
+   * @param dir empty directory for all that is kept on disk meanwhile
+   * @param progress takes a line at every step
+   */
+  Bench(BenchConfig config, Path dir, PrintWriter progress) {
+    this.config = config;
+    this.dir = dir;
+    this.progress = progress;
+    this.topic = Topics.EVENTS.withPartitions(config.partitions());
+    this.expected = dir.resolve("rows-expected.tsv");
+  }
+
+  /** Runs everything. */
+  BenchResult run() {
+    askOracle();
+    try (ChildJvm broker = startBroker()) {
+      String bootstrap = broker.expect(BrokerMain.READY);
+      try (Cluster cluster = new Cluster(bootstrap)) {
+        cluster.create(topic);
+        Loader.Loaded loaded = load(bootstrap);
+        List<Measurement> measurements = new ArrayList<>();
+        for (Contender contender : config.contenders()) {
+          for (int run = 1; run <= config.runs(); run++) {
+            measurements.add(measure(contender, run, bootstrap, cluster, broker));
+          }
+        }
+        return new BenchResult(Machine.current(), config.seed(), loaded, measurements);
+      }
+    }
+  }
+
+  private ChildJvm startBroker() {
+    return ChildJvm.start(
+        dir, List.of("-Xmx1g"), BrokerMain.class, dir.resolve("broker").toString());
+  }
+
+  private void askOracle() {
+    say("The oracle works out what the rows should be");
+    List<String> options = List.of("-XX:MaxRAMPercentage=75", "-XX:+UseParallelGC");
+    String seed = Long.toString(config.seed());
+    String events = Long.toString(config.events());
+    try (ChildJvm oracle =
+        ChildJvm.start(dir, options, OracleMain.class, seed, events, expected.toString())) {
+      say("The oracle has " + oracle.line() + " rows");
+    }
+  }
+
+  private Loader.Loaded load(String bootstrap) {
+    say("Loading %,d events into %s".formatted(config.events(), topic.name()));
+    Loader.Loaded loaded =
+        new Loader(bootstrap, topic.name(), SCHEMA_ID)
+            .load(new HistoryGenerator(HistoryConfig.of(config.seed(), config.events())));
+    say(
+        "Loaded in %.1f s, bodies of %.0f bytes"
+            .formatted(loaded.seconds(), (double) loaded.bodyBytes() / loaded.events()));
+    return loaded;
+  }
+
+  private Measurement measure(
+      Contender contender, int run, String bootstrap, Cluster cluster, ChildJvm broker) {
+    String runName = contender.name() + "-" + run;
+    Job job = job(contender, runName, bootstrap);
+    Map<String, Long> before = cluster.endOffsets();
+    List<String> options = new ArrayList<>(List.of("-Xmx" + config.heap()));
+    options.addAll(contender.jvmOptions());
+    try (ChildJvm engine =
+        ChildJvm.start(dir, options, EngineMain.class, contender.engine().getName(), json(job))) {
+      engine.expect(EngineMain.STARTED);
+      double brokerCpu = broker.cpuSeconds();
+      engine.expect(EngineMain.STOPPED);
+      brokerCpu = broker.cpuSeconds() - brokerCpu;
+      EngineReport report = report(engine.line());
+      Measurement measurement =
+          new Measurement(
+              contender.name(),
+              contender.what(),
+              report,
+              brokerCpu,
+              produced(before, cluster.endOffsets()),
+              differentRows(report, job.rows()));
+      say("%s: %,.0f events/s".formatted(runName, measurement.eventsPerSecond()));
+      return measurement;
+    }
+  }
+
+  private Job job(Contender contender, String runName, String bootstrap) {
+    try {
+      Path state = Files.createDirectory(dir.resolve("state-" + runName));
+      Path rows = dir.resolve("rows-" + runName + ".tsv");
+      return new Job(bootstrap, topic.name(), config.events(), rows, state, contender.settings());
+    } catch (IOException e) {
+      throw new UncheckedIOException("making a place for " + runName, e);
+    }
+  }
+
+  private Long differentRows(EngineReport report, Path rows) {
+    if (report.records() != config.events()) {
+      throw new IllegalStateException(
+          "records: " + report.records() + ", should be " + config.events());
+    }
+    if (report.rows() == null) {
+      return null;
+    }
+    RowDifference difference = RowDifference.between(expected, rows);
+    difference.first().forEach(this::say);
+    return difference.different();
+  }
+
+  private Map<String, Long> produced(Map<String, Long> before, Map<String, Long> after) {
+    Map<String, Long> produced = new TreeMap<>();
+    after.forEach(
+        (name, end) -> {
+          long added = end - before.getOrDefault(name, 0L);
+          if (added != 0 && !name.equals(topic.name())) {
+            produced.put(name, added);
+          }
+        });
+    return produced;
+  }
+
+  private void say(String line) {
+    progress.println(line);
+    progress.flush();
+  }
+
+  private static String json(Job job) {
+    try {
+      return JSON.writeValueAsString(job);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EngineReport report(String line) {
+    try {
+      return JSON.readValue(line, EngineReport.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("an engine said: " + line, e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.mooring.benchmarks.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command of the bench. */
+@Command(
+    name = "mooring-bench",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    subcommands = HistoryCommand.class,
+    description = {
+      "Measures ways through the same events side by side, on a broker of its own.",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but rows differ from the oracle's."
+    })
+public final class BenchCommand implements Callable<Integer> {
+
+  private static final int ROWS_DIFFER = 3;
+  private static final long SMOKE_EVENTS = 20_000;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--events", description = "Events in the topic (${DEFAULT-VALUE}).")
+  private long events = 2_000_000;
+
+  @Option(names = "--seed", description = "Seed of the history (${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(names = "--partitions", description = "Partitions of the topic (${DEFAULT-VALUE}).")
+  private int partitions = 4;
+
+  @Option(names = "--engines", split = ",", description = "Which to run: all, or some of them.")
+  private List<String> engines = Contender.ALL.stream().map(Contender::name).toList();
+
+  @Option(names = "--runs", description = "Runs of each; the median is shown (${DEFAULT-VALUE}).")
+  private int runs = 1;
+
+  @Option(names = "--heap", description = "Most heap of an engine (${DEFAULT-VALUE}).")
+  private String heap = "2g";
+
+  @Option(names = "--json", description = "File for all figures, every run included.")
+  private Path json;
+
+  @Option(names = "--dir", description = "Where to make a directory for the broker's data.")
+  private Path parent;
+
+  @Option(names = "--smoke", description = "A few events only: does it run, are the rows right?")
+  private boolean smoke;
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new BenchCommand()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    BenchResult result = run(config());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(result.machine());
+    out.printf(
+        "%,d events of seed %d in %d partitions, bodies of %.0f bytes, lz4; median of %d%n",
+        result.loaded().events(),
+        seed,
+        partitions,
+        (double) result.loaded().bodyBytes() / result.loaded().events(),
+        runs);
+    out.println(ResultTable.of(result));
+    out.flush();
+    if (json != null) {
+      result.write(json);
+    }
+    return result.isAsExpected() ? CommandLine.ExitCode.OK : ROWS_DIFFER;
+  }
+
+  private BenchConfig config() {
+    try {
+      List<Contender> contenders = engines.stream().map(Contender::named).toList();
+      long count = smoke ? SMOKE_EVENTS : events;
+      return new BenchConfig(count, seed, partitions, contenders, runs, heap);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private BenchResult run(BenchConfig config) throws IOException {
+    Path dir =
+        parent == null
+            ? Files.createTempDirectory("mooring-bench")
+            : Files.createTempDirectory(parent, "mooring-bench");
+    try {
+      return new Bench(config, dir, spec.commandLine().getErr()).run();
+    } finally {
+      delete(dir);
+    }
+  }
+
+  private static void delete(Path dir) throws IOException {
+    try (Stream<Path> tree = Files.walk(dir)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

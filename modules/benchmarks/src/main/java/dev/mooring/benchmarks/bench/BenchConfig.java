@@ -1,0 +1,30 @@
+package dev.mooring.benchmarks.bench;
+
+import java.util.List;
+
+/**
+ * What to measure.
+ *
+ * @param events number of events in the topic
+ * @param seed of their history
+ * @param partitions of the events topic
+ * @param contenders to run, in this order
+ * @param runs of each; the median is shown
+ * @param heap most heap of an engine, as {@code -Xmx} takes it
+ */
+record BenchConfig(
+    long events, long seed, int partitions, List<Contender> contenders, int runs, String heap) {
+
+  BenchConfig {
+    contenders = List.copyOf(contenders);
+    atLeastOne("events", events);
+    atLeastOne("partitions", partitions);
+    atLeastOne("runs", runs);
+  }
+
+  private static void atLeastOne(String field, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(field + ": " + value + ", should be at least 1");
+    }
+  }
+}

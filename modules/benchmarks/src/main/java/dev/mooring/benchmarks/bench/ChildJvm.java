@@ -1,0 +1,131 @@
+package dev.mooring.benchmarks.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A JVM of its own with the class path of this one. It speaks in lines on its standard output; its
+ * standard error goes to a file, whose end is told when it fails. It ends when its standard input
+ * does, or when it is closed.
+ */
+final class ChildJvm implements AutoCloseable {
+
+  private static final Duration TO_STOP = Duration.ofSeconds(30);
+  private static final int TOLD = 20;
+  private static final int UNSAFE_WARNS_SINCE = 24;
+
+  private final String name;
+  private final Process process;
+  private final BufferedReader out;
+  private final Path errors;
+
+  private ChildJvm(String name, Process process, Path errors) {
+    this.name = name;
+    this.process = process;
+    this.out = process.inputReader();
+    this.errors = errors;
+  }
+
+  /** Starts a main class. */
+  static ChildJvm start(Path dir, List<String> options, Class<?> main, String... arguments) {
+    String name = main.getSimpleName();
+    Path errors = dir.resolve(name + ".log");
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(usualOptions());
+    command.addAll(options);
+    command.add(main.getName());
+    command.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+    try {
+      return new ChildJvm(name, builder.start(), errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException("starting " + name, e);
+    }
+  }
+
+  /**
+   * The next line that it says.
+   *
+   * @throws IllegalStateException when it ends instead
+   */
+  String line() {
+    try {
+      String line = out.readLine();
+      if (line != null) {
+        return line;
+      }
+      throw new IllegalStateException(
+          name + " ended with code " + process.waitFor() + "; it said last:\n" + lastWords());
+    } catch (IOException e) {
+      throw new UncheckedIOException("listening to " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + name, e);
+    }
+  }
+
+  /** The next line, which must begin with a word; returns what follows it. */
+  String expect(String word) {
+    String line = line();
+    if (!line.startsWith(word)) {
+      throw new IllegalStateException(name + " said: " + line + ", should be: " + word);
+    }
+    return line.substring(word.length()).strip();
+  }
+
+  /** Processor seconds since it began. */
+  double cpuSeconds() {
+    return process.info().totalCpuDuration().map(cpu -> cpu.toNanos() / 1e9).orElse(Double.NaN);
+  }
+
+  /** Lets it end by itself, and ends it when it does not. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String lastWords() throws IOException {
+    try (Stream<String> lines = Files.lines(errors)) {
+      List<String> all = lines.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - TOLD), all.size()));
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** Kafka and Avro need these; see the root pom. */
+  private static List<String> usualOptions() {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.mooring.contract"));
+    if (Runtime.version().feature() >= UNSAFE_WARNS_SINCE) {
+      options.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return options;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.mooring.benchmarks.bench;
+
+import dev.mooring.contract.TopicSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** What the bench asks of the broker beside records. */
+final class Cluster implements AutoCloseable {
+
+  private final Admin admin;
+
+  Cluster(String bootstrap) {
+    admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+  }
+
+  /** Makes a topic as the catalogue declares it. */
+  void create(TopicSpec topic) {
+    NewTopic created =
+        new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty());
+    get(admin.createTopics(List.of(created.configs(topic.config()))).all());
+  }
+
+  /** The end offset of every topic, Kafka's own included, summed over its partitions. */
+  Map<String, Long> endOffsets() {
+    var topics = get(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+    Map<TopicPartition, OffsetSpec> partitions = new java.util.HashMap<>();
+    get(admin.describeTopics(topics).allTopicNames())
+        .forEach(
+            (topic, description) ->
+                description
+                    .partitions()
+                    .forEach(
+                        partition ->
+                            partitions.put(
+                                new TopicPartition(topic, partition.partition()),
+                                OffsetSpec.latest())));
+    Map<String, Long> ends = new TreeMap<>();
+    get(admin.listOffsets(partitions).all())
+        .forEach((partition, end) -> ends.merge(partition.topic(), end.offset(), Long::sum));
+    return ends;
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+
+  private static <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the broker was asked", e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.mooring.benchmarks.bench;
+
+import dev.mooring.benchmarks.engine.Decoding;
+import dev.mooring.benchmarks.engine.EngineRun;
+import dev.mooring.benchmarks.engine.InMemoryFold;
+import dev.mooring.benchmarks.engine.RawPoll;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A line of the table.
+ *
+ * @param name short, for the command line
+ * @param what it does, for the reader of the table
+ * @param engine that does it
+ * @param jvmOptions of its JVM, beyond those that all have
+ * @param settings of the engine
+ */
+record Contender(
+    String name,
+    String what,
+    Class<? extends EngineRun> engine,
+    List<String> jvmOptions,
+    Map<String, String> settings) {
+
+  /** Against which all others are measured. */
+  static final String REFERENCE = "L1";
+
+  private static final String FAST_READ = "-Dorg.apache.avro.fastread=true";
+
+  /** All that there are, in the order of the table. */
+  static final List<Contender> ALL =
+      List.of(
+          limit("L0", "consumer, raw bytes", RawPoll.class),
+          limit("L1", "consumer + Avro SpecificRecord", Decoding.class),
+          limit("L1f", "the same with Avro's fast reader", Decoding.class, FAST_READ),
+          limit("L2", "fold in memory, one thread, fast reader", InMemoryFold.class, FAST_READ));
+
+  /** The contender of that name. */
+  static Contender named(String name) {
+    return ALL.stream()
+        .filter(contender -> contender.name.equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    String known = ALL.stream().map(Contender::name).collect(Collectors.joining(", "));
+    return new IllegalArgumentException("engine: " + name + ", should be one of " + known);
+  }
+
+  private static Contender limit(
+      String name, String what, Class<? extends EngineRun> engine, String... jvmOptions) {
+    return new Contender(name, what, engine, List.of(jvmOptions), Map.of());
+  }
+}

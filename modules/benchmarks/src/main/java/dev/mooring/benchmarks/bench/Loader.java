@@ -1,0 +1,110 @@
+package dev.mooring.benchmarks.bench;
+
+import dev.mooring.contract.EventKey;
+import dev.mooring.contract.event.Event;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Puts a history into the events topic, keyed and framed as the contract says. */
+final class Loader {
+
+  private final String bootstrap;
+  private final String topic;
+  private final int schemaId;
+  private final SpecificDatumWriter<Event> writer = new SpecificDatumWriter<>(Event.class);
+  private final ByteArrayOutputStream value = new ByteArrayOutputStream();
+  private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(value, null);
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+  /**
+   * What was loaded.
+   *
+   * @param bodyBytes bytes of Avro bodies, without key and wire prefix
+   */
+  record Loaded(long events, long bodyBytes, double seconds) {}
+
+  Loader(String bootstrap, String topic, int schemaId) {
+    this.bootstrap = bootstrap;
+    this.topic = topic;
+    this.schemaId = schemaId;
+  }
+
+  /**
+   * Publishes all events and returns when the broker has acknowledged them.
+   *
+   * @throws IllegalStateException when one was refused
+   */
+  Loaded load(Iterator<Event> events) {
+    long began = System.nanoTime();
+    long count = 0;
+    long bytes = 0;
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings())) {
+      while (events.hasNext() && failure.get() == null) {
+        Event event = events.next();
+        byte[] framed = framed(event);
+        bytes += framed.length - Integer.BYTES - 1;
+        count++;
+        send(producer, EventKey.of(event).getBytes(StandardCharsets.UTF_8), framed);
+      }
+      producer.flush();
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("loading " + topic, failure.get());
+    }
+    return new Loaded(count, bytes, (System.nanoTime() - began) / 1e9);
+  }
+
+  private void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte[] framed) {
+    var unused = producer.send(new ProducerRecord<>(topic, key, framed), this::acknowledged);
+  }
+
+  private void acknowledged(RecordMetadata metadata, Exception problem) {
+    if (problem != null) {
+      failure.compareAndSet(null, problem);
+    }
+  }
+
+  /** The wire format of the registry protocol: a zero, the schema's id in four bytes, the body. */
+  private byte[] framed(Event event) {
+    try {
+      value.reset();
+      value.write(0);
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        value.write(schemaId >>> shift);
+      }
+      writer.write(event, encoder);
+      return value.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("encoding " + event, e);
+    }
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrap,
+        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+        ByteArraySerializer.class,
+        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+        ByteArraySerializer.class,
+        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+        "lz4",
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        256 << 10,
+        ProducerConfig.LINGER_MS_CONFIG,
+        20);
+  }
+}

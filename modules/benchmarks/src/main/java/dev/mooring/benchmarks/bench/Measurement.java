@@ -1,0 +1,58 @@
+package dev.mooring.benchmarks.bench;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mooring.benchmarks.engine.EngineReport;
+import java.util.Map;
+
+/**
+ * One run of one contender.
+ *
+ * @param engine what its process tells of itself
+ * @param brokerCpuSeconds of the broker between the start and the stop of the watch
+ * @param produced records that the run added to each other topic, by their end offsets; markers of
+ *     transactions, one for each partition and commit, are among them
+ * @param differentRows rows that are not the oracle's; null for a contender without rows
+ */
+record Measurement(
+    String name,
+    String what,
+    EngineReport engine,
+    double brokerCpuSeconds,
+    Map<String, Long> produced,
+    Long differentRows) {
+
+  @JsonProperty
+  double eventsPerSecond() {
+    return engine.records() / engine.seconds();
+  }
+
+  @JsonProperty
+  double engineCpuPerMillion() {
+    return perMillion(engine.cpuSeconds());
+  }
+
+  @JsonProperty
+  double brokerCpuPerMillion() {
+    return perMillion(brokerCpuSeconds);
+  }
+
+  /** Records in topics of Mooring, internal ones included; Kafka's own are left out. */
+  @JsonProperty
+  double producedPerEvent() {
+    long records =
+        produced.entrySet().stream()
+            .filter(topic -> !topic.getKey().startsWith("__"))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return (double) records / engine.records();
+  }
+
+  @JsonProperty
+  boolean isAsExpected() {
+    return differentRows == null || differentRows == 0;
+  }
+
+  private double perMillion(double seconds) {
+    return seconds / engine.records() * 1e6;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.mooring.benchmarks.bench;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.List;
+import java.util.function.Function;
+
+/** A bench's result as one table for people. */
+final class ResultTable {
+
+  private static final String NONE = "-";
+
+  private final List<Measurement> lines;
+  private final double reference;
+
+  private ResultTable(BenchResult result) {
+    lines = result.medians();
+    reference =
+        lines.stream()
+            .filter(line -> line.name().equals(Contender.REFERENCE))
+            .mapToDouble(Measurement::eventsPerSecond)
+            .findFirst()
+            .orElse(Double.NaN);
+  }
+
+  static String of(BenchResult result) {
+    return new ResultTable(result).text();
+  }
+
+  private String text() {
+    return AsciiTable.getTable(
+        AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
+        lines,
+        List.of(
+            left("", Measurement::name),
+            left("what", Measurement::what),
+            right("events/s", line -> "%,.0f".formatted(line.eventsPerSecond())),
+            right("of " + Contender.REFERENCE, this::ratio),
+            right("CPU s/M engine", line -> "%.2f".formatted(line.engineCpuPerMillion())),
+            right("CPU s/M broker", line -> "%.2f".formatted(line.brokerCpuPerMillion())),
+            right("peak MB", ResultTable::peak),
+            right("records/event", ResultTable::produced),
+            right("rows", ResultTable::check)));
+  }
+
+  private String ratio(Measurement line) {
+    return Double.isNaN(reference) ? NONE : "%.2f".formatted(line.eventsPerSecond() / reference);
+  }
+
+  private static String peak(Measurement line) {
+    Long bytes = line.engine().peakRssBytes();
+    return bytes == null ? NONE : "%,d".formatted(bytes >> 20);
+  }
+
+  private static String produced(Measurement line) {
+    return line.produced().isEmpty() ? NONE : "%.2f".formatted(line.producedPerEvent());
+  }
+
+  private static String check(Measurement line) {
+    if (line.differentRows() == null) {
+      return NONE;
+    }
+    return line.isAsExpected()
+        ? "%,d equal".formatted(line.engine().rows())
+        : "%,d WRONG".formatted(line.differentRows());
+  }
+
+  private static com.github.freva.asciitable.ColumnData<Measurement> left(
+      String header, Function<Measurement, String> cell) {
+    return column(header, HorizontalAlign.LEFT, cell);
+  }
+
+  private static com.github.freva.asciitable.ColumnData<Measurement> right(
+      String header, Function<Measurement, String> cell) {
+    return column(header, HorizontalAlign.RIGHT, cell);
+  }
+
+  private static com.github.freva.asciitable.ColumnData<Measurement> column(
+      String header, HorizontalAlign align, Function<Measurement, String> cell) {
+    return new Column().header(header).headerAlign(align).dataAlign(align).with(cell);
+  }
+}
