@@ -8,6 +8,7 @@ import dev.mooring.topology.stage.TallyProcessor;
 import dev.mooring.topology.stage.WithdrawalProcessor;
 import dev.mooring.topology.state.DossierState;
 import dev.mooring.topology.state.HeapStoreBuilder;
+import dev.mooring.topology.state.IdentityStore;
 import dev.mooring.topology.state.TallyState;
 import java.util.List;
 import java.util.Properties;
@@ -78,6 +79,7 @@ public final class MooringTopology {
   private static void addStores(StreamsBuilder builder) {
     builder.addStateStore(new HeapStoreBuilder<>(Nodes.DOSSIER_STORE, DossierState::new));
     builder.addStateStore(new HeapStoreBuilder<>(Nodes.TALLY_STORE, TallyState::new));
+    builder.addStateStore(IdentityStore.builder(Nodes.IDENTITY_STORE));
   }
 
   private static KStream<byte[], byte[]> readEvents(StreamsBuilder builder) {
@@ -113,7 +115,11 @@ public final class MooringTopology {
             Repartitioned.with(BYTES, BYTES)
                 .withName(Nodes.DIFFERENCES)
                 .withNumberOfPartitions(partitions))
-        .process(() -> new TallyProcessor(tools), Named.as(Nodes.TALLIES), Nodes.TALLY_STORE);
+        .process(
+            () -> new TallyProcessor(tools),
+            Named.as(Nodes.TALLIES),
+            Nodes.TALLY_STORE,
+            Nodes.IDENTITY_STORE);
   }
 
   private static void sendRows(KStream<byte[], byte[]> rows, List<TopicSpec> topics) {

@@ -21,6 +21,9 @@ public final class Nodes {
   /** What is known of each bank, city and country. */
   public static final String TALLY_STORE = "tallies";
 
+  /** Keeps nothing: see {@link dev.mooring.topology.state.IdentityStore}. */
+  public static final String IDENTITY_STORE = "identity";
+
   /** Internal topic: what banks have withdrawn, to every partition. */
   public static final String WITHDRAWALS = "withdrawals";
 

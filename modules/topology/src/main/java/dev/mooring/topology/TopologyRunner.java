@@ -1,0 +1,160 @@
+package dev.mooring.topology;
+
+import dev.mooring.registry.RegistryConfig;
+import dev.mooring.registry.RegistryUnavailableException;
+import dev.mooring.registry.SchemaRegistryClient;
+import dev.mooring.topology.stage.StageTools;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the topology: checks the cluster, starts an instance, and stops it. */
+public final class TopologyRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopologyRunner.class);
+  private static final Duration CLOSING = Duration.ofSeconds(30);
+
+  /** Below the five minutes that a group lets a member think, unless told otherwise. */
+  private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(4);
+
+  private final KafkaStreams streams;
+  private final SchemaRegistryClient registry;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  private TopologyRunner(TopologyConfig config, SchemaRegistryClient registry) {
+    this.registry = registry;
+    String instance = InstanceId.in(config.stateDirectory(), () -> UUID.randomUUID().toString());
+    Properties settings = StreamsSettings.of(config, instance);
+    StageTools tools =
+        new StageTools(
+            new RegistrySchemas(registry, REGISTRY_PATIENCE),
+            () -> rowSerializer(config),
+            () -> UUID.randomUUID().toString());
+    this.streams =
+        new KafkaStreams(new MooringTopology(config.partitions(), tools).build(settings), settings);
+    streams.setStateListener((now, before) -> changed(now));
+    streams.setUncaughtExceptionHandler(this::failed);
+  }
+
+  /**
+   * Starts an instance; it runs when {@link #awaitRunning} says so.
+   *
+   * @throws StartupException when the cluster is not as the topology needs it
+   */
+  public static TopologyRunner start(TopologyConfig config) throws InterruptedException {
+    SchemaRegistryClient registry =
+        new SchemaRegistryClient(RegistryConfig.from(config.registry()));
+    try {
+      check(config, registry);
+      TopologyRunner runner = new TopologyRunner(config, registry);
+      runner.streams.start();
+      return runner;
+    } catch (RuntimeException | InterruptedException e) {
+      registry.close();
+      throw e;
+    }
+  }
+
+  /** Waits until the instance has its partitions and has restored what it knows of them. */
+  public boolean awaitRunning(Duration atMost) throws InterruptedException {
+    return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS) && failure().isEmpty();
+  }
+
+  /** Waits until the instance has ended, by itself or because it was closed. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  /** Why the instance ended by itself; empty while it has not. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  /** The state in Kafka Streams' words, such as RUNNING or REBALANCING. */
+  public String state() {
+    return streams.state().name();
+  }
+
+  /** Commits, leaves the group and stops. */
+  @Override
+  public void close() {
+    boolean closed =
+        streams.close(
+            CloseOptions.timeout(CLOSING)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    if (!closed) {
+      LOG.warn(
+          "the topology did not stop within {} s; what it had not committed is done again",
+          CLOSING.toSeconds());
+    }
+    registry.close();
+  }
+
+  private static void check(TopologyConfig config, SchemaRegistryClient registry)
+      throws InterruptedException {
+    List<String> problems = new ArrayList<>();
+    Map<String, Object> settings =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    try (Admin admin = Admin.create(settings)) {
+      problems.addAll(new TopicCheck(admin, config).problems());
+    }
+    problems.addAll(new SchemaCheck(registry).problems());
+    if (!problems.isEmpty()) {
+      throw new StartupException(problems);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the class is named in a setting; any serializer takes objects
+  private static Serializer<Object> rowSerializer(TopologyConfig config) {
+    try {
+      Serializer<Object> serializer = Utils.newInstance(config.rowSerializer(), Serializer.class);
+      serializer.configure(config.registry(), false);
+      return serializer;
+    } catch (ClassNotFoundException e) {
+      throw new StartupException(
+          List.of(
+              "value.serializer %s is not on the class path".formatted(config.rowSerializer())));
+    }
+  }
+
+  private void changed(KafkaStreams.State now) {
+    LOG.info("the topology is {}", now);
+    if (now == KafkaStreams.State.RUNNING || now == KafkaStreams.State.ERROR) {
+      running.countDown();
+    }
+    if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+      ended.countDown();
+    }
+  }
+
+  /** Only what time may mend is tried again. */
+  private StreamThreadExceptionResponse failed(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RegistryUnavailableException) {
+        LOG.warn("the registry has been away for too long; beginning again at the last commit");
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+      }
+    }
+    LOG.error("the topology stops", error);
+    failure.compareAndSet(null, error);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+}

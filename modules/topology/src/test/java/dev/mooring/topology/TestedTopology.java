@@ -1,0 +1,104 @@
+package dev.mooring.topology;
+
+import dev.mooring.contract.EventKey;
+import dev.mooring.contract.TopicSpec;
+import dev.mooring.contract.Topics;
+import dev.mooring.contract.event.Event;
+import dev.mooring.topology.stage.StageTools;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology on the test driver, which has one partition and commits after every record. */
+final class TestedTopology implements AutoCloseable {
+
+  static final int EVENT_SCHEMA = 7;
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Map<Integer, Schema> schemas =
+      new HashMap<>(Map.of(EVENT_SCHEMA, Event.getClassSchema()));
+  private final Map<TopicSpec, NavigableMap<String, SpecificRecord>> rows = new HashMap<>();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> events;
+
+  TestedTopology() {
+    driver = new TopologyTestDriver(topology(schemas), config(), NOW);
+    events =
+        driver.createInputTopic(
+            Topics.EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  static Topology topology(Map<Integer, Schema> schemas) {
+    StageTools tools =
+        new StageTools(
+            id -> Optional.ofNullable(schemas.get(id)),
+            () -> (topic, row) -> AvroBytes.write(1, (SpecificRecord) row),
+            () -> "an-id");
+    return new MooringTopology(1, tools).build(config());
+  }
+
+  void knowSchema(int id, Schema schema) {
+    schemas.put(id, schema);
+  }
+
+  void publish(Event event) {
+    publish(key(event), AvroBytes.write(EVENT_SCHEMA, event), NOW);
+  }
+
+  void publish(byte[] key, byte[] value, Instant timestamp) {
+    events.pipeInput(new TestRecord<>(key, value, timestamp));
+  }
+
+  static byte[] key(Event event) {
+    return EventKey.of(event).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The latest row of every key. */
+  NavigableMap<String, SpecificRecord> rows(TopicSpec topic) {
+    NavigableMap<String, SpecificRecord> latest =
+        rows.computeIfAbsent(topic, none -> new TreeMap<>());
+    for (TestRecord<byte[], byte[]> record : records(topic)) {
+      String key = new String(record.key(), StandardCharsets.UTF_8);
+      if (record.value() == null) {
+        latest.remove(key);
+      } else {
+        latest.put(key, AvroBytes.read(record.value(), topic.schema().orElseThrow()));
+      }
+    }
+    return latest;
+  }
+
+  List<TestRecord<byte[], byte[]>> records(TopicSpec topic) {
+    return driver
+        .createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private static Properties config() {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "mooring-test");
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    return config;
+  }
+}
