@@ -1,12 +1,13 @@
 package dev.mooring.contract;
 
 import static dev.mooring.contract.EventFields.UNRECOGNISED;
+import static dev.mooring.contract.FieldChecks.checkSlug;
+import static dev.mooring.contract.FieldChecks.checkText;
+import static dev.mooring.contract.FieldChecks.checkTime;
+import static dev.mooring.contract.FieldChecks.tooLong;
 
 import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.EventType;
-import dev.mooring.contract.event.Precision;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,16 +18,9 @@ import java.util.stream.Collectors;
  */
 public final class EventValidator {
 
-  /** The first instant that an ISO date can tell with four digits of year. */
-  public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-  /** The last instant that an ISO date can tell with four digits of year. */
-  public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-
   private static final int SOURCE_LENGTH = 200;
   private static final int URL_LENGTH = 2000;
   private static final int NOTE_LENGTH = 1000;
-  private static final long DAY_MILLIS = 86_400_000L;
 
   private EventValidator() {}
 
@@ -96,38 +90,6 @@ public final class EventValidator {
     }
   }
 
-  private static void checkSlug(String field, String value, List<Problem> problems) {
-    if (value != null && !Formats.isSlug(value)) {
-      String message =
-          "should be a slug such as za-bank: a-z, 0-9 and single hyphens between them, at most "
-              + Formats.SLUG_LENGTH
-              + " characters";
-      problems.add(new Problem(field, value, message));
-    }
-  }
-
-  private static void checkTime(
-      String field, Instant time, Precision precision, List<Problem> problems) {
-    if (time == null) {
-      return;
-    }
-    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-      problems.add(new Problem(field, time.toString(), "should be in the years 1 to 9999"));
-    } else if (precision == Precision.DAY && !startsDay(time)) {
-      problems.add(new Problem(field, time.toString(), "should be the start of a UTC day"));
-    } else if (precision == Precision.MONTH && !startsMonth(time)) {
-      problems.add(new Problem(field, time.toString(), "should be the start of a UTC month"));
-    }
-  }
-
-  private static boolean startsDay(Instant time) {
-    return Math.floorMod(time.toEpochMilli(), DAY_MILLIS) == 0;
-  }
-
-  private static boolean startsMonth(Instant time) {
-    return startsDay(time) && time.atOffset(ZoneOffset.UTC).getDayOfMonth() == 1;
-  }
-
   private static void checkTexts(Event event, List<Problem> problems) {
     String source = event.getSource();
     checkText("source", source, SOURCE_LENGTH, problems);
@@ -141,23 +103,6 @@ public final class EventValidator {
     } else if (url != null && !Formats.isWebAddress(url)) {
       problems.add(new Problem("url", url, "should be an absolute http or https URL"));
     }
-  }
-
-  private static void checkText(String field, String text, int limit, List<Problem> problems) {
-    if (text == null) {
-      return;
-    }
-    if (text.length() > limit && text.codePointCount(0, text.length()) > limit) {
-      problems.add(tooLong(field, text, text.codePointCount(0, text.length()), limit));
-    }
-    if (!Formats.isWellFormed(text)) {
-      problems.add(new Problem(field, text, "should have no surrogate without its partner"));
-    }
-  }
-
-  private static Problem tooLong(String field, String text, int length, int limit) {
-    String message = "has %d characters, should have at most %d".formatted(length, limit);
-    return new Problem(field, text, message);
   }
 
   private static void checkNumbers(Event event, List<Problem> problems) {

@@ -20,10 +20,9 @@ import java.util.Set;
 final class ReferenceFile {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final String LOCODE = "un_locode";
   private static final Set<String> CITY_NEEDS =
       Set.of("id", "name", "country", "lat", "lon", "timezone");
-  private static final Set<String> CITY_TAKES = Set.of("geonameid", LOCODE);
+  private static final Set<String> CITY_TAKES = Set.of("geonameid", ReferenceCells.LOCODE);
   private static final Set<String> PARTY_NEEDS = Set.of("kind", "id", "name");
   private static final Set<String> PARTY_TAKES = Set.of("country", "lei", "bic");
 
@@ -101,7 +100,7 @@ final class ReferenceFile {
 
   private void readRecord(NamedCsvRecord record) {
     long line = record.getStartingLineNumber();
-    Cells cells = new Cells(record);
+    ReferenceCells cells = new ReferenceCells(record);
     String kind = record.getHeader().contains("kind") ? cells.text("kind") : "city";
     List<Problem> problems = cells.problems();
     if (record.getFieldCount() != record.getHeader().size()) {
@@ -114,9 +113,9 @@ final class ReferenceFile {
       problems.add(new Problem("id", cells.text("id"), "stands twice: once is right"));
     }
     switch (kind) {
-      case "city" -> keep(city(cells), cities, line, problems);
-      case "bank" -> keep(bank(cells), banks, line, problems);
-      case "firm" -> keep(firm(cells), firms, line, problems);
+      case "city" -> keep(cells.city(), cities, line, problems);
+      case "bank" -> keep(cells.bank(), banks, line, problems);
+      case "firm" -> keep(cells.firm(), firms, line, problems);
       case null, default -> {
         problems.add(new Problem("kind", kind, "should be bank or firm"));
         findings.add(new ReferenceData.Finding(line, problems));
@@ -139,7 +138,9 @@ final class ReferenceFile {
   private <T> void keep(
       T entry, List<T> into, long line, List<Problem> problems, List<Problem> more) {
     more.stream()
-        .map(problem -> problem.field().equals("unLocode") ? problem.at(LOCODE) : problem)
+        .map(
+            problem ->
+                problem.field().equals("unLocode") ? problem.at(ReferenceCells.LOCODE) : problem)
         .filter(
             problem -> problems.stream().noneMatch(told -> told.field().equals(problem.field())))
         .toList()
@@ -148,68 +149,6 @@ final class ReferenceFile {
       into.add(entry);
     } else {
       findings.add(new ReferenceData.Finding(line, problems));
-    }
-  }
-
-  private static City city(Cells cells) {
-    return new City(
-        cells.text("id"),
-        cells.text("name"),
-        cells.text("country"),
-        cells.degrees("lat"),
-        cells.degrees("lon"),
-        cells.text("timezone"),
-        cells.number("geonameid"),
-        cells.text(LOCODE));
-  }
-
-  private static Bank bank(Cells cells) {
-    return new Bank(
-        cells.text("id"),
-        cells.text("name"),
-        cells.text("country"),
-        cells.text("lei"),
-        cells.text("bic"));
-  }
-
-  private static Firm firm(Cells cells) {
-    return new Firm(
-        cells.text("id"),
-        cells.text("name"),
-        cells.text("country"),
-        cells.text("lei"),
-        cells.text("bic"));
-  }
-
-  /** The cells of a record by column; empty and left out are absent. */
-  private record Cells(NamedCsvRecord record, List<Problem> problems) {
-
-    Cells(NamedCsvRecord record) {
-      this(record, new ArrayList<>());
-    }
-
-    String text(String column) {
-      return record.findField(column).filter(text -> !text.isEmpty()).orElse(null);
-    }
-
-    Long number(String column) {
-      String text = text(column);
-      try {
-        return text == null ? null : Long.valueOf(text);
-      } catch (NumberFormatException e) {
-        problems.add(new Problem(column, text, "should be a whole number"));
-        return null;
-      }
-    }
-
-    double degrees(String column) {
-      String text = text(column);
-      try {
-        return text == null ? Double.NaN : Double.parseDouble(text);
-      } catch (NumberFormatException e) {
-        problems.add(new Problem(column, text, "should be degrees as a decimal number"));
-        return 0;
-      }
     }
   }
 }

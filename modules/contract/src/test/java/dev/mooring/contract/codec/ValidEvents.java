@@ -1,16 +1,19 @@
 package dev.mooring.contract.codec;
 
 import dev.mooring.contract.EventRules;
+import dev.mooring.contract.Formats;
 import dev.mooring.contract.event.Change;
 import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.EventType;
 import dev.mooring.contract.event.Precision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -97,7 +100,7 @@ final class ValidEvents {
   private static Arbitrary<?> present(Schema.Field field, EventRules rules) {
     Schema schema = field.schema().isUnion() ? field.schema().getTypes().getLast() : field.schema();
     return switch (field.name()) {
-      case "id" -> Arbitraries.create(java.util.UUID::randomUUID).map(Object::toString);
+      case "id" -> ids();
       case "bank", "firm", "city", "programme" -> slugs();
       case "country" -> Arbitraries.of(Locale.getISOCountries());
       case "source" -> texts(200).filter(text -> !text.isBlank());
@@ -106,7 +109,7 @@ final class ValidEvents {
       case "revision", "subjects" -> Arbitraries.integers().greaterOrEqual(1);
       case "noticeDays" -> Arbitraries.integers().greaterOrEqual(0);
       case "change" -> Arbitraries.of(changes(rules));
-      case "occurredAt", "reportedAt" -> Arbitraries.just(java.time.Instant.EPOCH);
+      case "occurredAt", "reportedAt" -> Arbitraries.just(Instant.EPOCH);
       default -> symbols(schema);
     };
   }
@@ -120,6 +123,11 @@ final class ValidEvents {
         Arrays.stream(SpecificData.get().getClass(schema).getEnumConstants())
             .filter(value -> !value.toString().equals("UNRECOGNISED"))
             .toList());
+  }
+
+  private static Arbitrary<String> ids() {
+    return Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
+        .as((high, low) -> new UUID(high, low).toString());
   }
 
   private static Arbitrary<String> slugs() {
@@ -160,10 +168,7 @@ final class ValidEvents {
             "\u00A0");
     Arbitrary<String> built = pieces.list().ofMaxSize(12).map(parts -> String.join("", parts));
     Arbitrary<String> any =
-        Arbitraries.strings()
-            .all()
-            .ofMaxLength(limit)
-            .filter(dev.mooring.contract.Formats::isWellFormed);
+        Arbitraries.strings().all().ofMaxLength(limit).filter(Formats::isWellFormed);
     return Arbitraries.oneOf(built, built, any);
   }
 

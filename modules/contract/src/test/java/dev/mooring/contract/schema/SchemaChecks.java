@@ -1,5 +1,6 @@
 package dev.mooring.contract.schema;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,7 +53,7 @@ final class SchemaChecks {
       JsonNode tree = MAPPER.readTree(avsc);
       removeDocs(tree);
       return tree;
-    } catch (com.fasterxml.jackson.core.JacksonException e) {
+    } catch (JacksonException e) {
       throw new UncheckedIOException(e);
     }
   }
