@@ -23,9 +23,6 @@ import java.util.TreeMap;
 /** One go: broker, load, every contender, results. */
 final class Bench {
 
-  /** Engines know the schema; its id only fills its place in the wire format. */
-  private static final int SCHEMA_ID = 1;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final BenchConfig config;
@@ -51,25 +48,16 @@ final class Bench {
   /** Runs everything. */
   BenchResult run() {
     askOracle();
-    try (ChildJvm broker = startBroker()) {
-      String bootstrap = broker.expect(BrokerMain.READY);
-      try (Cluster cluster = new Cluster(bootstrap)) {
-        cluster.create(topic);
-        Loader.Loaded loaded = load(bootstrap);
-        List<Measurement> measurements = new ArrayList<>();
-        for (Contender contender : config.contenders()) {
-          for (int run = 1; run <= config.runs(); run++) {
-            measurements.add(measure(contender, run, bootstrap, cluster, broker));
-          }
+    try (Stack stack = Stack.start(dir, config.partitions())) {
+      Loader.Loaded loaded = load(stack);
+      List<Measurement> measurements = new ArrayList<>();
+      for (Contender contender : config.contenders()) {
+        for (int run = 1; run <= config.runs(); run++) {
+          measurements.add(measure(contender, run, stack));
         }
-        return new BenchResult(Machine.current(), config.seed(), loaded, measurements);
       }
+      return new BenchResult(Machine.current(), config.seed(), loaded, measurements);
     }
-  }
-
-  private ChildJvm startBroker() {
-    return ChildJvm.start(
-        dir, List.of("-Xmx1g"), BrokerMain.class, dir.resolve("broker").toString());
   }
 
   private void askOracle() {
@@ -83,10 +71,10 @@ final class Bench {
     }
   }
 
-  private Loader.Loaded load(String bootstrap) {
+  private Loader.Loaded load(Stack stack) {
     say("Loading %,d events into %s".formatted(config.events(), topic.name()));
     Loader.Loaded loaded =
-        new Loader(bootstrap, topic.name(), SCHEMA_ID)
+        new Loader(stack.bootstrap(), topic.name(), stack.register(topic))
             .load(new HistoryGenerator(HistoryConfig.of(config.seed(), config.events())));
     say(
         "Loaded in %.1f s, bodies of %.0f bytes"
@@ -94,19 +82,15 @@ final class Bench {
     return loaded;
   }
 
-  private Measurement measure(
-      Contender contender, int run, String bootstrap, Cluster cluster, ChildJvm broker) {
+  private Measurement measure(Contender contender, int run, Stack stack) {
     String runName = contender.name() + "-" + run;
-    Job job = job(contender, runName, bootstrap);
-    Map<String, Long> before = cluster.endOffsets();
-    List<String> options = new ArrayList<>(List.of("-Xmx" + config.heap()));
-    options.addAll(contender.jvmOptions());
-    try (ChildJvm engine =
-        ChildJvm.start(dir, options, EngineMain.class, contender.engine().getName(), json(job))) {
+    Job job = job(contender, runName, stack);
+    Map<String, Long> before = stack.endOffsets();
+    try (ChildJvm engine = startEngine(contender, job)) {
       engine.expect(EngineMain.STARTED);
-      double brokerCpu = broker.cpuSeconds();
+      double brokerCpu = stack.brokerCpuSeconds();
       engine.expect(EngineMain.STOPPED);
-      brokerCpu = broker.cpuSeconds() - brokerCpu;
+      brokerCpu = stack.brokerCpuSeconds() - brokerCpu;
       EngineReport report = report(engine.line());
       Measurement measurement =
           new Measurement(
@@ -114,18 +98,30 @@ final class Bench {
               contender.what(),
               report,
               brokerCpu,
-              produced(before, cluster.endOffsets()),
+              produced(before, stack.endOffsets()),
               differentRows(report, job.rows()));
       say("%s: %,.0f events/s".formatted(runName, measurement.eventsPerSecond()));
       return measurement;
     }
   }
 
-  private Job job(Contender contender, String runName, String bootstrap) {
+  private ChildJvm startEngine(Contender contender, Job job) {
+    List<String> options = new ArrayList<>(List.of("-Xmx" + config.heap()));
+    options.addAll(contender.jvmOptions());
+    return ChildJvm.start(dir, options, EngineMain.class, contender.engine().getName(), json(job));
+  }
+
+  private Job job(Contender contender, String runName, Stack stack) {
     try {
-      Path state = Files.createDirectory(dir.resolve("state-" + runName));
-      Path rows = dir.resolve("rows-" + runName + ".tsv");
-      return new Job(bootstrap, topic.name(), config.events(), rows, state, contender.settings());
+      return new Job(
+          stack.bootstrap(),
+          stack.registry(),
+          topic.name(),
+          topic.partitions(),
+          config.events(),
+          dir.resolve("rows-" + runName + ".tsv"),
+          Files.createDirectory(dir.resolve("state-" + runName)),
+          contender.settings());
     } catch (IOException e) {
       throw new UncheckedIOException("making a place for " + runName, e);
     }

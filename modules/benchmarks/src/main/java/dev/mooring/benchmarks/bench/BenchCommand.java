@@ -1,5 +1,6 @@
 package dev.mooring.benchmarks.bench;
 
+import dev.mooring.contract.GeneratedTypes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ public final class BenchCommand implements Callable<Integer> {
   private boolean smoke;
 
   public static void main(String[] args) {
+    GeneratedTypes.trust();
     System.exit(new CommandLine(new BenchCommand()).execute(args));
   }
 

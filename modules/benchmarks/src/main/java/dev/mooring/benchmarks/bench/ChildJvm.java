@@ -116,16 +116,11 @@ final class ChildJvm implements AutoCloseable {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** Kafka and Avro need these; see the root pom. */
+  /** Kafka calls native code and Unsafe; a newer JDK warns of it unless it is told. */
   private static List<String> usualOptions() {
-    List<String> options =
-        new ArrayList<>(
-            List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.mooring.contract"));
-    if (Runtime.version().feature() >= UNSAFE_WARNS_SINCE) {
-      options.add("--sun-misc-unsafe-memory-access=allow");
-    }
-    return options;
+    String nativeAccess = "--enable-native-access=ALL-UNNAMED";
+    return Runtime.version().feature() < UNSAFE_WARNS_SINCE
+        ? List.of(nativeAccess)
+        : List.of(nativeAccess, "--sun-misc-unsafe-memory-access=allow");
   }
 }

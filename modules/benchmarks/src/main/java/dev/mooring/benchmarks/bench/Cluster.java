@@ -23,11 +23,9 @@ final class Cluster implements AutoCloseable {
     admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
   }
 
-  /** Makes a topic as the catalogue declares it. */
-  void create(TopicSpec topic) {
-    NewTopic created =
-        new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty());
-    get(admin.createTopics(List.of(created.configs(topic.config()))).all());
+  /** Makes topics as the catalogue declares them. */
+  void create(List<TopicSpec> topics) {
+    get(admin.createTopics(topics.stream().map(Cluster::toBeMade).toList()).all());
   }
 
   /** The end offset of every topic, Kafka's own included, summed over its partitions. */
@@ -53,6 +51,11 @@ final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     admin.close();
+  }
+
+  private static NewTopic toBeMade(TopicSpec topic) {
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+        .configs(topic.config());
   }
 
   private static <T> T get(KafkaFuture<T> future) {

@@ -3,6 +3,7 @@ package dev.mooring.benchmarks.bench;
 import dev.mooring.benchmarks.history.HistoryConfig;
 import dev.mooring.benchmarks.history.HistoryGenerator;
 import dev.mooring.benchmarks.rows.Rows;
+import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
@@ -21,6 +22,7 @@ final class OracleMain {
   private OracleMain() {}
 
   public static void main(String[] args) {
+    GeneratedTypes.trust();
     List<Event> events = new ArrayList<>();
     new HistoryGenerator(HistoryConfig.of(Long.parseLong(args[0]), Long.parseLong(args[1])))
         .forEachRemaining(events::add);

@@ -1,6 +1,7 @@
 package dev.mooring.benchmarks.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mooring.contract.GeneratedTypes;
 import java.io.PrintStream;
 
 /**
@@ -19,6 +20,7 @@ public final class EngineMain {
   private EngineMain() {}
 
   public static void main(String[] args) throws Exception {
+    GeneratedTypes.trust();
     EngineRun engine =
         Class.forName(args[0]).asSubclass(EngineRun.class).getConstructor().newInstance();
     Job job = JSON.readValue(args[1], Job.class);

@@ -7,7 +7,9 @@ import java.util.Map;
  * What an engine is to do.
  *
  * @param bootstrap the broker
+ * @param registry URL of the schema registry
  * @param topic the events topic
+ * @param partitions of the events topic, and of the topics of rows
  * @param events number of records in it
  * @param rows file for the rows that come of it
  * @param state empty directory for what the engine keeps on disk
@@ -15,7 +17,9 @@ import java.util.Map;
  */
 public record Job(
     String bootstrap,
+    String registry,
     String topic,
+    int partitions,
     long events,
     Path rows,
     Path state,

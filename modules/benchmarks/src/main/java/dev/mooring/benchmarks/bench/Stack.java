@@ -1,0 +1,79 @@
+package dev.mooring.benchmarks.bench;
+
+import dev.mooring.contract.TopicSpec;
+import dev.mooring.contract.Topics;
+import dev.mooring.contract.event.Event;
+import dev.mooring.devstack.RegistryDistribution;
+import dev.mooring.registry.RegistryConfig;
+import dev.mooring.registry.SchemaRegistryClient;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The broker and the registry of a bench, in processes of their own. */
+final class Stack implements AutoCloseable {
+
+  private final ChildJvm broker;
+  private final String bootstrap;
+  private final String registry;
+  private final Cluster cluster;
+
+  private Stack(ChildJvm broker) {
+    this.broker = broker;
+    String[] addresses = broker.expect(StackMain.READY).split(" ", 2);
+    this.bootstrap = addresses[0];
+    this.registry = addresses[1];
+    this.cluster = new Cluster(bootstrap);
+  }
+
+  /** Starts both, and makes all topics of the catalogue with so many partitions. */
+  static Stack start(Path dir, int partitions) {
+    String home = "-D" + RegistryDistribution.HOME_PROPERTY + "=" + RegistryDistribution.find();
+    ChildJvm broker =
+        ChildJvm.start(
+            dir, List.of("-Xmx1g", home), StackMain.class, dir.resolve("stack").toString());
+    try {
+      Stack stack = new Stack(broker);
+      stack.cluster.create(
+          Topics.all().stream().map(topic -> topic.withPartitions(partitions)).toList());
+      return stack;
+    } catch (RuntimeException e) {
+      broker.close();
+      throw e;
+    }
+  }
+
+  String bootstrap() {
+    return bootstrap;
+  }
+
+  String registry() {
+    return registry;
+  }
+
+  /** Registers the schema of a topic's events and gives its id. */
+  int register(TopicSpec events) {
+    try (SchemaRegistryClient client =
+        new SchemaRegistryClient(RegistryConfig.from(Map.of(RegistryConfig.URL, registry)))) {
+      return client.register(events.subject(), Event.getClassSchema());
+    }
+  }
+
+  /** Processor seconds of the broker since it began. */
+  double brokerCpuSeconds() {
+    return broker.cpuSeconds();
+  }
+
+  /** The end offset of every topic, Kafka's own included, summed over its partitions. */
+  Map<String, Long> endOffsets() {
+    return cluster.endOffsets();
+  }
+
+  @Override
+  public void close() {
+    try (broker;
+        cluster) {
+      // closed in turn, each even when the one before fails
+    }
+  }
+}
