@@ -1,7 +1,2 @@
-/**
- * Sends events and reference data: validated, in one form, idempotent, back-pressured, with a
- * receipt for each.
- *
- * <p>Begin with {@link dev.mooring.publisher.EventPublisher#open}.
- */
+/** The publishing library: validated, idempotent, back-pressured. */
 package dev.mooring.publisher;

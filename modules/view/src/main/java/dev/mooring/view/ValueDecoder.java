@@ -1,6 +1,5 @@
 package dev.mooring.view;
 
-import dev.mooring.contract.GeneratedTypes;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,7 +16,6 @@ final class ValueDecoder implements AutoCloseable {
   private final Deserializer<?> deserializer;
 
   ValueDecoder(ViewConfig config) {
-    GeneratedTypes.trust();
     Object chosen =
         config
             .consumer()

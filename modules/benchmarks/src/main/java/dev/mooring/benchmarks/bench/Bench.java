@@ -106,7 +106,7 @@ final class Bench {
   }
 
   private ChildJvm startEngine(Contender contender, Job job) {
-    List<String> options = new ArrayList<>(List.of("-Xmx" + config.heap()));
+    List<String> options = new ArrayList<>(config.jvmOptions());
     options.addAll(contender.jvmOptions());
     return ChildJvm.start(dir, options, EngineMain.class, contender.engine().getName(), json(job));
   }

@@ -88,10 +88,16 @@ public final class BenchCommand implements Callable<Integer> {
     try {
       List<Contender> contenders = engines.stream().map(Contender::named).toList();
       long count = smoke ? SMOKE_EVENTS : events;
-      return new BenchConfig(count, seed, partitions, contenders, runs, heap);
+      return new BenchConfig(count, seed, partitions, contenders, runs, jvmOptions());
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  /** A smoke says nothing of speed, so its JVMs should rather start fast than run fast. */
+  private List<String> jvmOptions() {
+    String most = "-Xmx" + heap;
+    return smoke ? List.of(most, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : List.of(most);
   }
 
   private BenchResult run(BenchConfig config) throws IOException {

@@ -10,13 +10,19 @@ import java.util.List;
  * @param partitions of the events topic
  * @param contenders to run, in this order
  * @param runs of each; the median is shown
- * @param heap most heap of an engine, as {@code -Xmx} takes it
+ * @param jvmOptions of every engine
  */
 record BenchConfig(
-    long events, long seed, int partitions, List<Contender> contenders, int runs, String heap) {
+    long events,
+    long seed,
+    int partitions,
+    List<Contender> contenders,
+    int runs,
+    List<String> jvmOptions) {
 
   BenchConfig {
     contenders = List.copyOf(contenders);
+    jvmOptions = List.copyOf(jvmOptions);
     atLeastOne("events", events);
     atLeastOne("partitions", partitions);
     atLeastOne("runs", runs);

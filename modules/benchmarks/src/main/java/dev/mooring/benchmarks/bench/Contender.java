@@ -3,7 +3,9 @@ package dev.mooring.benchmarks.bench;
 import dev.mooring.benchmarks.engine.Decoding;
 import dev.mooring.benchmarks.engine.EngineRun;
 import dev.mooring.benchmarks.engine.InMemoryFold;
+import dev.mooring.benchmarks.engine.MooringRun;
 import dev.mooring.benchmarks.engine.RawPoll;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,7 +37,9 @@ record Contender(
           limit("L0", "consumer, raw bytes", RawPoll.class),
           limit("L1", "consumer + Avro SpecificRecord", Decoding.class),
           limit("L1f", "the same with Avro's fast reader", Decoding.class, FAST_READ),
-          limit("L2", "fold in memory, one thread, fast reader", InMemoryFold.class, FAST_READ));
+          limit("L2", "fold in memory, one thread, fast reader", InMemoryFold.class, FAST_READ),
+          mooring("M", "Mooring, exactly once, commit 1 s", Duration.ofSeconds(1)),
+          mooring("M100", "Mooring, exactly once, commit 100 ms", Duration.ofMillis(100)));
 
   /** The contender of that name. */
   static Contender named(String name) {
@@ -48,6 +52,13 @@ record Contender(
   private static IllegalArgumentException unknown(String name) {
     String known = ALL.stream().map(Contender::name).collect(Collectors.joining(", "));
     return new IllegalArgumentException("engine: " + name + ", should be one of " + known);
+  }
+
+  private static Contender mooring(String name, String what, Duration commit) {
+    String millis = Long.toString(commit.toMillis());
+    Map<String, String> settings =
+        Map.of(MooringRun.COMMIT_MILLIS, millis, MooringRun.THREADS, "1");
+    return new Contender(name, what, MooringRun.class, List.of(), settings);
   }
 
   private static Contender limit(

@@ -40,6 +40,12 @@ public final class Rows {
     }
   }
 
+  /** Takes all rows of a topic out, by key. */
+  public Map<String, byte[]> remove(TopicSpec topic) {
+    Map<String, byte[]> rows = topics.remove(topic.name());
+    return rows == null ? Map.of() : rows;
+  }
+
   /** Number of rows in all topics. */
   public long size() {
     return topics.values().stream().mapToLong(Map::size).sum();

@@ -45,7 +45,7 @@ class BenchCommandTest {
 
     // then
     assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
-    assertThat(err.toString()).contains("engine: L7, should be one of L0, L1, L1f, L2");
+    assertThat(err.toString()).contains("engine: L7, should be one of L0, L1, L1f, L2, M, M100");
   }
 
   private int execute(String... arguments) {

@@ -1,0 +1,70 @@
+package dev.mooring.benchmarks.engine;
+
+import dev.mooring.benchmarks.rows.CommittedRows;
+import dev.mooring.benchmarks.rows.Rows;
+import dev.mooring.contract.Topics;
+import dev.mooring.topology.Settling;
+import dev.mooring.topology.TopologyConfig;
+import dev.mooring.topology.TopologyRunner;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** M: Mooring's own topology under exactly_once_v2, as a user runs it. */
+public final class MooringRun implements EngineRun {
+
+  /** Setting: milliseconds between commits. */
+  public static final String COMMIT_MILLIS = "commit.ms";
+
+  /** Setting: stream threads. */
+  public static final String THREADS = "threads";
+
+  private static final Duration TO_START = Duration.ofMinutes(2);
+  private static final Duration TO_SETTLE = Duration.ofHours(2);
+
+  @Override
+  public Outcome run(Job job, Stopwatch watch) throws InterruptedException {
+    TopologyConfig config = config(job);
+    try (CommittedRows committed = new CommittedRows(job.bootstrap(), Topics.OUTPUTS)) {
+      try (TopologyRunner runner = TopologyRunner.start(config)) {
+        if (!runner.awaitRunning(TO_START)) {
+          throw new IllegalStateException(
+              "not running after " + TO_START, runner.failure().orElse(null));
+        }
+        watch.start();
+        awaitSettled(config);
+        watch.stop();
+      }
+      Rows rows = committed.read();
+      return new Outcome(Ledgers.accepted(rows.remove(Topics.LEDGER)), Optional.of(rows));
+    }
+  }
+
+  private static void awaitSettled(TopologyConfig config) throws InterruptedException {
+    Map<String, Object> settings =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    try (Admin admin = Admin.create(settings)) {
+      if (!new Settling(admin, config.applicationId()).await(TO_SETTLE, (topic, left) -> {})) {
+        throw new IllegalStateException("not settled after " + TO_SETTLE);
+      }
+    }
+  }
+
+  /** Every run is a lane of its own, so that it finds no offsets and no state. */
+  private static TopologyConfig config(Job job) {
+    TopologyConfig usual =
+        TopologyConfig.of(job.bootstrap(), job.registry(), job.partitions(), job.state());
+    return new TopologyConfig(
+        usual.bootstrapServers(),
+        job.state().getFileName().toString(),
+        usual.partitions(),
+        usual.stateDirectory(),
+        Integer.parseInt(job.settings().get(THREADS)),
+        Duration.ofMillis(Long.parseLong(job.settings().get(COMMIT_MILLIS))),
+        usual.rowSerializer(),
+        usual.registry(),
+        usual.kafka());
+  }
+}
