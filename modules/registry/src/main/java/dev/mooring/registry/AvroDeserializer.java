@@ -1,5 +1,6 @@
 package dev.mooring.registry;
 
+import dev.mooring.contract.GeneratedTypes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class AvroDeserializer implements Deserializer<Object> {
 
   @Override
   public void configure(Map<String, ?> settings, boolean isKey) {
-    AvroTrust.ensure();
+    GeneratedTypes.trust();
     config = SerdeConfig.from(settings, isKey);
     registry.configure(settings);
   }

@@ -152,12 +152,15 @@ public final class SchemaRegistryClient implements AutoCloseable {
     return messages.isEmpty() ? List.of("the registry gives no reason") : List.copyOf(messages);
   }
 
-  /** The compatibility that is set for a subject itself; empty when the global one counts. */
+  /**
+   * The compatibility in force for a subject, its own or else the global one; empty when the
+   * registry tells none.
+   */
   public Optional<CompatibilityLevel> compatibility(String subject) {
     RegistryRequest request =
         RegistryRequest.get(
             "tell the compatibility of subject " + subject,
-            "/config/" + RegistryRequest.encode(subject));
+            "/config/" + RegistryRequest.encode(subject) + "?defaultToGlobal=true");
     try {
       String level = transport.send(request).path("compatibilityLevel").asText();
       return Optional.of(CompatibilityLevel.valueOf(level));
