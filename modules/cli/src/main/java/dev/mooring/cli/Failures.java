@@ -2,26 +2,43 @@ package dev.mooring.cli;
 
 import dev.mooring.cli.settings.SettingsException;
 import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.ParameterException;
 
-/** Failures as one line for people. */
+/** Failures as one line for people, and as exit codes. */
 final class Failures {
 
+  private static final String OWN_PACKAGES = "dev.mooring.";
+
   private Failures() {}
+
+  static ExitCode exitCode(Throwable failure) {
+    return failure instanceof SettingsException ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+  }
 
   /** What went wrong; wrappers that say nothing by themselves are looked through. */
   static String inOneLine(Throwable failure) {
     Throwable telling = failure;
-    while (telling.getCause() != null
-        && (telling instanceof ExecutionException
-            || telling.getMessage() == null
-            || telling.getMessage().equals(telling.getCause().toString()))) {
+    while (telling.getCause() != null && saysNothing(telling)) {
       telling = telling.getCause();
     }
     String message = telling.getMessage();
     String text =
-        telling instanceof CommandException || telling instanceof SettingsException
+        message != null && isForPeople(telling)
             ? message
             : telling.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-    return String.valueOf(text).replaceAll("\\s*\\R\\s*", " ");
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static boolean saysNothing(Throwable failure) {
+    return failure instanceof ExecutionException
+        || failure.getMessage() == null
+        || failure.getMessage().equals(failure.getCause().toString());
+  }
+
+  /** Mooring's own messages name what is wrong; others may need the name of the exception. */
+  private static boolean isForPeople(Throwable failure) {
+    return failure.getClass().getName().startsWith(OWN_PACKAGES)
+        || failure instanceof IllegalArgumentException
+        || failure instanceof ParameterException;
   }
 }

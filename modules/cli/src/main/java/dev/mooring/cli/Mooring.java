@@ -1,7 +1,15 @@
 package dev.mooring.cli;
 
 import dev.mooring.cli.command.ConfigCommand;
-import dev.mooring.cli.settings.SettingsException;
+import dev.mooring.cli.command.DemoCommand;
+import dev.mooring.cli.command.EventsCommand;
+import dev.mooring.cli.command.MetricsCommand;
+import dev.mooring.cli.command.MooringsCommand;
+import dev.mooring.cli.command.PublishCommand;
+import dev.mooring.cli.command.ReferenceCommand;
+import dev.mooring.cli.command.StartCommand;
+import dev.mooring.cli.command.TopicsCommand;
+import dev.mooring.cli.command.UpCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -17,7 +25,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Follows how banks and crypto firms get tied to each other, city by city.",
-    subcommands = {ConfigCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      StartCommand.class,
+      PublishCommand.class,
+      MetricsCommand.class,
+      MooringsCommand.class,
+      EventsCommand.class,
+      ReferenceCommand.class,
+      TopicsCommand.class,
+      ConfigCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, with findings.",
@@ -53,6 +72,7 @@ public final class Mooring implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((wrong, arguments) -> misused(wrong).code())
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> failed(failure, command, parsed).code());
     surroundings.columns().ifPresent(commandLine::setUsageHelpWidth);
@@ -62,7 +82,7 @@ public final class Mooring implements Runnable {
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command; see below.");
+    throw new ParameterException(spec.commandLine(), "no command given");
   }
 
   private static ExitCode failed(Exception failure, CommandLine command, ParseResult parsed) {
@@ -70,7 +90,15 @@ public final class Mooring implements Runnable {
     if (isVerbose(parsed)) {
       failure.printStackTrace(command.getErr());
     }
-    return failure instanceof SettingsException ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+    return Failures.exitCode(failure);
+  }
+
+  /** One line; the whole help would hide what is wrong. */
+  private static ExitCode misused(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    String hint = "; `" + command.getCommandSpec().qualifiedName() + " --help` says more";
+    command.getErr().println("mooring: " + Failures.inOneLine(wrong) + hint);
+    return ExitCode.WRONG_USAGE;
   }
 
   private static boolean isVerbose(ParseResult parsed) {

@@ -1,2 +1,7 @@
-/** The publishing library: validated, idempotent, back-pressured. */
+/**
+ * Sends events and reference data: validated, in one form, idempotent, back-pressured, with a
+ * receipt for each.
+ *
+ * <p>Begin with {@link dev.mooring.publisher.EventPublisher#open}.
+ */
 package dev.mooring.publisher;

@@ -2,6 +2,8 @@ package dev.mooring.view;
 
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
+import dev.mooring.registry.RegistryAccessException;
+import dev.mooring.registry.RegistryUnavailableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,6 +62,8 @@ public final class EventLog implements AutoCloseable {
         return new Entry.Found(event, record.partition(), record.offset(), recorded);
       }
       return new Entry.Undecodable(record.partition(), record.offset(), "no value, or no Event");
+    } catch (RegistryUnavailableException | RegistryAccessException unreachable) {
+      throw unreachable; // says nothing about the record
     } catch (RuntimeException undecodable) {
       return new Entry.Undecodable(
           record.partition(), record.offset(), String.valueOf(undecodable.getMessage()));

@@ -3,6 +3,8 @@ package dev.mooring.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mooring.contract.TopicSpec;
+import dev.mooring.registry.RegistryAccessException;
+import dev.mooring.registry.RegistryUnavailableException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +44,8 @@ public final class TopicReader implements AutoCloseable {
   private void take(ConsumerRecord<byte[], byte[]> record, InMemoryRows rows) {
     try {
       rows.put(record.topic(), new String(record.key(), UTF_8), decoder.decode(record));
+    } catch (RegistryUnavailableException | RegistryAccessException unreachable) {
+      throw unreachable; // says nothing about the record
     } catch (RuntimeException undecodable) {
       throw new ReadException(
           "topic %s, partition %d, offset %d: not a row: %s"

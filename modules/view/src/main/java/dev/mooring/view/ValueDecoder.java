@@ -1,5 +1,6 @@
 package dev.mooring.view;
 
+import dev.mooring.contract.GeneratedTypes;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -16,6 +17,7 @@ final class ValueDecoder implements AutoCloseable {
   private final Deserializer<?> deserializer;
 
   ValueDecoder(ViewConfig config) {
+    GeneratedTypes.trust();
     Object chosen =
         config
             .consumer()

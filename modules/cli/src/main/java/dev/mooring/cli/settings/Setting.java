@@ -32,10 +32,10 @@ public enum Setting {
       "mooring",
       Check.TEXT,
       "name of the topology: its consumer group and the prefix of its internal topics"),
-  THREADS("topology.threads", "2", Check.AT_LEAST_ONE, "threads of the topology in one process"),
+  THREADS("topology.threads", "1", Check.AT_LEAST_ONE, "threads of the topology in one process"),
   COMMIT_INTERVAL(
       "topology.commit.interval.ms",
-      "200",
+      "100",
       Check.AT_LEAST_ONE,
       "how often the topology commits, in milliseconds: how soon an event shows in a row"),
   STATE_DIR(

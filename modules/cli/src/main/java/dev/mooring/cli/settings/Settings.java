@@ -23,6 +23,14 @@ public final class Settings {
     return values.values();
   }
 
+  /** The same settings for a cluster that runs elsewhere. */
+  public Settings at(String bootstrapServers, String registryUrl) {
+    Map<String, Value> moved = new HashMap<>(values);
+    put(moved, Setting.BOOTSTRAP_SERVERS, bootstrapServers);
+    put(moved, Setting.REGISTRY_URL, registryUrl);
+    return new Settings(moved);
+  }
+
   /** The value of a setting; empty when it has none, not even a default. */
   public Optional<String> find(Setting setting) {
     return Optional.ofNullable(values.get(setting.key())).map(Value::value);
@@ -94,6 +102,10 @@ public final class Settings {
       }
     }
     return config;
+  }
+
+  private static void put(Map<String, Value> values, Setting setting, String value) {
+    values.put(setting.key(), new Value(setting.key(), value, "this process"));
   }
 
   private static String missing(Setting setting) {

@@ -1,0 +1,104 @@
+package dev.mooring.cli.cluster;
+
+import dev.mooring.cli.CommandException;
+import dev.mooring.cli.settings.Setting;
+import dev.mooring.cli.settings.Settings;
+import dev.mooring.contract.TopicSpec;
+import dev.mooring.contract.Topics;
+import dev.mooring.contract.reference.CityReference;
+import dev.mooring.publisher.PublisherConfig;
+import dev.mooring.publisher.PublisherConfig.UnknownCities;
+import dev.mooring.publisher.Subjects;
+import dev.mooring.topology.Settling;
+import dev.mooring.view.RowSource;
+import dev.mooring.view.TopicReader;
+import dev.mooring.view.ViewConfig;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The cluster that the settings name, as commands use it. */
+public final class Cluster {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Settings settings;
+
+  public Cluster(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** What publishers are told. */
+  public PublisherConfig publisher() {
+    return new PublisherConfig(
+        settings.producer(),
+        settings.registry(),
+        settings.text(Setting.SOURCE),
+        UnknownCities.valueOf(settings.text(Setting.UNKNOWN_CITIES).toUpperCase(Locale.ROOT)),
+        settings.number(Setting.MAX_IN_FLIGHT));
+  }
+
+  /** What readers are told. */
+  public ViewConfig view() {
+    return new ViewConfig(settings.consumer(), settings.registry());
+  }
+
+  /** The topics of the cluster. */
+  public TopicAdmin topics() {
+    return new TopicAdmin(settings.admin());
+  }
+
+  /**
+   * Makes the topics of the catalogue that are missing, and registers the schemas of all.
+   *
+   * @return the topics that were made
+   */
+  public List<TopicSpec> prepare() {
+    try (TopicAdmin admin = topics();
+        Subjects subjects = new Subjects(settings.registry())) {
+      List<TopicSpec> made =
+          admin.create(
+              settings.number(Setting.PARTITIONS), (short) settings.number(Setting.REPLICATION));
+      Topics.all().forEach(subjects::register);
+      return made;
+    }
+  }
+
+  /**
+   * Waits until the topology has committed everything that was published before.
+   *
+   * @throws CommandException when it has not within five minutes
+   */
+  public void awaitSettled() {
+    try (Admin admin = Admin.create(settings.admin())) {
+      Settling settling = new Settling(admin, settings.text(Setting.APPLICATION_ID));
+      if (!settling.await(PATIENCE, (topic, left) -> {})) {
+        throw new CommandException(
+            "the topology has not committed everything within %d minutes; does it run?"
+                .formatted(PATIENCE.toMinutes()));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("interrupted", stopped);
+    }
+  }
+
+  /** The rows of topics, as of now. */
+  public RowSource read(Collection<TopicSpec> topics) {
+    try (TopicReader reader = new TopicReader(view())) {
+      return reader.readToEnd(topics);
+    }
+  }
+
+  /** Reference data, as of now. */
+  public RowSource reference() {
+    return read(Topics.REFERENCE);
+  }
+
+  /** The cities that are known: those that come with Mooring, and those of the cluster. */
+  public static CityReference knownCities(RowSource reference) {
+    return CityReference.shipped().with(reference.cities().values());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.mooring.cli.cluster;
+
+import dev.mooring.cli.CommandException;
+import dev.mooring.contract.TopicSpec;
+import dev.mooring.contract.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Looks for the topics of the catalogue in a cluster, and makes those that are missing. */
+public final class TopicAdmin implements AutoCloseable {
+
+  private static final String PATIENCE_MS = "10000";
+
+  private final Admin admin;
+  private final String bootstrap;
+
+  /** Settings are those of Kafka's admin client. */
+  public TopicAdmin(Map<String, Object> settings) {
+    Map<String, Object> patient = new HashMap<>();
+    patient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    patient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    patient.putAll(settings);
+    this.bootstrap = settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG).toString();
+    this.admin = Admin.create(patient);
+  }
+
+  /**
+   * The topics of the catalogue that the cluster does not have.
+   *
+   * @throws CommandException when the cluster cannot be reached
+   */
+  public List<TopicSpec> missing() {
+    Set<String> there = get(admin.listTopics().names());
+    return Topics.all().stream().filter(topic -> !there.contains(topic.name())).toList();
+  }
+
+  /**
+   * Makes the topics of the catalogue that are missing; those that are there stay as they are.
+   *
+   * @param partitions of each
+   * @param replication copies of each; -1 for the broker's default
+   * @return the topics that were made
+   */
+  public List<TopicSpec> create(int partitions, short replication) {
+    List<TopicSpec> missing = missing();
+    var made =
+        admin.createTopics(
+            missing.stream()
+                .map(topic -> newTopic(topic.withPartitions(partitions), replication))
+                .toList());
+    made.values().forEach((name, future) -> created(name, future));
+    return missing;
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+
+  private static NewTopic newTopic(TopicSpec topic, short replication) {
+    Optional<Short> copies = replication < 0 ? Optional.empty() : Optional.of(replication);
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), copies)
+        .configs(topic.config());
+  }
+
+  private void created(String name, KafkaFuture<Void> future) {
+    try {
+      get(future);
+    } catch (CommandException failed) {
+      if (failed.getCause() instanceof TopicExistsException) {
+        return; // another process was quicker, and makes the same
+      }
+      throw new CommandException("topic " + name + ": " + failed.getMessage(), failed);
+    }
+  }
+
+  private <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof TimeoutException) {
+        throw new CommandException(
+            "Kafka cannot be reached at "
+                + bootstrap
+                + "; is it running, and is that its address? (`mooring config` shows where it is"
+                + " from)",
+            failed.getCause());
+      }
+      throw new CommandException(failed.getCause().getMessage(), failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("interrupted", stopped);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What commands do to a cluster beside reading and publishing: look for it, make its topics. */
+package dev.mooring.cli.cluster;

@@ -1,0 +1,145 @@
+package dev.mooring.cli.command;
+
+import dev.mooring.cli.CommandException;
+import dev.mooring.cli.ExitCode;
+import dev.mooring.cli.Surroundings;
+import dev.mooring.cli.cluster.Cluster;
+import dev.mooring.cli.publish.FilePublishing;
+import dev.mooring.cli.publish.FilePublishing.Summary;
+import dev.mooring.cli.settings.Setting;
+import dev.mooring.cli.settings.SettingsReader;
+import dev.mooring.contract.codec.EventReader;
+import dev.mooring.contract.codec.EventReaders;
+import dev.mooring.publisher.EventPublisher;
+import dev.mooring.publisher.NewIds;
+import dev.mooring.view.RowSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Sends the events of a file. */
+@Command(
+    name = "publish",
+    mixinStandardHelpOptions = true,
+    description = "Sends the events of a file: JSON lines, a JSON array, or CSV.",
+    footer = {
+      "",
+      "Each event is published by itself. Bad lines go to FILE.rejected.jsonl with what is wrong,",
+      "and the command ends with 3. If the cluster fails, it says which line is the last one",
+      "acknowledged without a gap; running it again is safe.",
+      "",
+      "Examples:",
+      "  mooring publish events.jsonl",
+      "  mooring publish events.csv --accept-unknown-cities",
+      "  my-export | mooring publish - --source https://my.bank/crm"
+    })
+public final class PublishCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
+
+  /** Below this, a file is done before a progress bar is read. */
+  private static final long LONG_WORK_BYTES = 2_000_000;
+
+  private final Surroundings surroundings;
+
+  @Mixin private ClusterOptions cluster;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The file; - for standard input.")
+  private String file;
+
+  @Option(
+      names = "--source",
+      paramLabel = "URI",
+      description = "Who publishes: ce_source of every event.")
+  private String source;
+
+  @Option(
+      names = "--accept-unknown-cities",
+      description = "Send events in cities that are not known, too.")
+  private boolean acceptUnknownCities;
+
+  @Option(
+      names = "--rejected",
+      paramLabel = "FILE",
+      description = "Where bad lines go; default: FILE.rejected.jsonl.")
+  private Path rejected;
+
+  PublishCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Map<Setting, SettingsReader.Option> options = new EnumMap<>(Setting.class);
+    ClusterOptions.put(options, Setting.SOURCE, "--source", source);
+    ClusterOptions.put(
+        options,
+        Setting.UNKNOWN_CITIES,
+        "--accept-unknown-cities",
+        acceptUnknownCities ? "accept" : null);
+    Cluster target = new Cluster(cluster.settings(options));
+    try (InputStream in = open()) {
+      Summary summary = publish(target, in);
+      report(summary);
+      return (summary.rejected() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_FINDINGS).code();
+    }
+  }
+
+  private InputStream open() throws IOException {
+    if (file.equals(STANDARD_INPUT)) {
+      return System.in;
+    }
+    Path path = surroundings.resolve(Path.of(file));
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      throw new CommandException(file + ": is no file that can be read");
+    }
+    InputStream in = Files.newInputStream(path);
+    return surroundings.progress() && Files.size(path) >= LONG_WORK_BYTES
+        ? ProgressBar.wrap(in, "publishing")
+        : in;
+  }
+
+  private Summary publish(Cluster target, InputStream in) {
+    RowSource reference = target.reference();
+    NewIds newIds = new NewIds(reference.banks().keySet(), reference.firms().keySet());
+    try (EventPublisher publisher =
+            EventPublisher.open(
+                target.publisher(), Cluster.knownCities(reference), surroundings.clock());
+        EventReader reader = EventReaders.detect(in)) {
+      return new FilePublishing(publisher, newIds, this::remark).publish(reader, rejectedFile());
+    }
+  }
+
+  private Path rejectedFile() {
+    if (rejected != null) {
+      return surroundings.resolve(rejected);
+    }
+    String name = file.equals(STANDARD_INPUT) ? "stdin" : file;
+    return surroundings.resolve(Path.of(name + ".rejected.jsonl"));
+  }
+
+  private void report(Summary summary) {
+    spec.commandLine().getOut().println("published " + summary.published() + " events");
+    if (summary.rejected() > 0) {
+      remark(
+          "%d lines were rejected; %s says which and why"
+              .formatted(summary.rejected(), rejectedFile()));
+    }
+  }
+
+  private void remark(String text) {
+    spec.commandLine().getErr().println("mooring: " + text);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.mooring.cli.command;
+
+import dev.mooring.cli.settings.Setting;
+import dev.mooring.cli.settings.SettingsReader;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of the commands that run a stack. */
+final class StackOptions {
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Where the stack keeps its data.")
+  private Path data;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      description = "Port of the broker; 0 takes a free one.")
+  private Integer kafkaPort;
+
+  @Option(
+      names = "--registry-port",
+      paramLabel = "PORT",
+      description = "Port of the registry; 0 takes a free one.")
+  private Integer registryPort;
+
+  /** The options as settings. */
+  Map<Setting, SettingsReader.Option> settings() {
+    Map<Setting, SettingsReader.Option> options = new EnumMap<>(Setting.class);
+    ClusterOptions.put(options, Setting.DATA_DIR, "--data", data);
+    ClusterOptions.put(options, Setting.KAFKA_PORT, "--kafka-port", kafkaPort);
+    ClusterOptions.put(options, Setting.REGISTRY_PORT, "--registry-port", registryPort);
+    return options;
+  }
+
+  /** The directory, where one was given. */
+  Optional<Path> data() {
+    return Optional.ofNullable(data);
+  }
+
+  /** The broker's port, for a stack that takes a free one unless it is told. */
+  int kafkaPortOrFree() {
+    return kafkaPort == null ? 0 : kafkaPort;
+  }
+
+  /** The registry's port, for a stack that takes a free one unless it is told. */
+  int registryPortOrFree() {
+    return registryPort == null ? 0 : registryPort;
+  }
+}

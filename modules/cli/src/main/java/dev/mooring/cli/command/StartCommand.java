@@ -1,0 +1,79 @@
+package dev.mooring.cli.command;
+
+import dev.mooring.cli.CommandException;
+import dev.mooring.cli.Logging;
+import dev.mooring.cli.Surroundings;
+import dev.mooring.cli.cluster.Cluster;
+import dev.mooring.cli.cluster.TopicAdmin;
+import dev.mooring.cli.settings.Setting;
+import dev.mooring.cli.settings.Settings;
+import dev.mooring.cli.stack.RunningTopology;
+import dev.mooring.contract.TopicSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the topology against a cluster that is there. */
+@Command(
+    name = "start",
+    mixinStandardHelpOptions = true,
+    description = "Runs the topology against a real cluster.",
+    footer = {
+      "",
+      "It makes nothing: topics that are missing are made by mooring topics apply.",
+      "",
+      "Examples:",
+      "  mooring start --bootstrap kafka:9092 --registry http://registry:8081",
+      "  mooring start --config production.properties"
+    })
+public final class StartCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Mixin private ClusterOptions cluster;
+  @Spec private CommandSpec spec;
+
+  StartCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = cluster.settings();
+    requireTopics(settings);
+    Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
+    if (!cluster.verbose()) {
+      Logging.toFile(directory.resolve("logs").resolve("mooring.log"));
+    }
+    Path state =
+        settings
+            .find(Setting.STATE_DIR)
+            .map(Path::of)
+            .map(surroundings::resolve)
+            .orElse(directory.resolve("state"));
+    try (RunningTopology topology = RunningTopology.start(settings, state)) {
+      spec.commandLine().getErr().println("mooring: topology runs");
+      UntilStopped.run(topology::await, topology::close);
+      return 0;
+    }
+  }
+
+  private static void requireTopics(Settings settings) {
+    try (TopicAdmin topics = new Cluster(settings).topics()) {
+      List<TopicSpec> missing = topics.missing();
+      if (!missing.isEmpty()) {
+        throw new CommandException(
+            missing.stream().map(TopicSpec::name).collect(Collectors.joining(", "))
+                + (missing.size() == 1 ? " is" : " are")
+                + " missing at "
+                + settings.text(Setting.BOOTSTRAP_SERVERS)
+                + "; run `mooring topics apply` first");
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.mooring.cli.command;
+
+import dev.mooring.cli.Logging;
+import dev.mooring.cli.Surroundings;
+import dev.mooring.cli.settings.Setting;
+import dev.mooring.cli.settings.Settings;
+import dev.mooring.cli.stack.Pipeline;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs broker, registry and topology, and keeps what they hold. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Runs a Kafka broker, a schema registry and the topology; keeps their data.",
+    footer = {
+      "",
+      "When it can be used it prints one line: ready bootstrap=HOST:PORT registry=URL. Commands",
+      "that run in the same directory find it by themselves. Ctrl-C or SIGTERM stops it cleanly.",
+      "",
+      "Examples:",
+      "  mooring up",
+      "  mooring up --data /var/lib/mooring --kafka-port 0 --registry-port 0"
+    })
+public final class UpCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Mixin private ClusterOptions cluster;
+  @Mixin private StackOptions stack;
+  @Spec private CommandSpec spec;
+
+  UpCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = cluster.settings(stack.settings());
+    Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
+    if (!cluster.verbose()) {
+      Logging.toFile(directory.resolve("logs").resolve("mooring.log"));
+    }
+    try (Pipeline pipeline =
+        Pipeline.start(
+            directory,
+            settings.number(Setting.KAFKA_PORT),
+            settings.number(Setting.REGISTRY_PORT),
+            settings,
+            step -> spec.commandLine().getErr().println("mooring: " + step))) {
+      spec.commandLine().getOut().println(pipeline.readyLine());
+      spec.commandLine().getOut().flush();
+      UntilStopped.run(pipeline::await, pipeline::close);
+      return 0;
+    }
+  }
+}

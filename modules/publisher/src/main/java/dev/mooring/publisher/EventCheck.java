@@ -1,0 +1,51 @@
+package dev.mooring.publisher;
+
+import dev.mooring.contract.EventValidator;
+import dev.mooring.contract.Problem;
+import dev.mooring.contract.event.Event;
+import dev.mooring.contract.reference.CityReference;
+import dev.mooring.publisher.PublisherConfig.UnknownCities;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a publisher asks of an event: that it is valid, that its city is known, that it is not far
+ * off.
+ */
+final class EventCheck {
+
+  /** How far ahead of its record an event may be dated; the topology rejects what goes beyond. */
+  private static final Duration FAR_FUTURE = Duration.ofDays(366);
+
+  private final CityReference cities;
+  private final UnknownCities unknownCities;
+
+  EventCheck(CityReference cities, UnknownCities unknownCities) {
+    this.cities = cities;
+    this.unknownCities = unknownCities;
+  }
+
+  /** All that is wrong with an event that is to be sent now. */
+  List<Problem> problems(Event event, Instant now) {
+    List<Problem> problems = new ArrayList<>(EventValidator.problems(event));
+    if (problems.isEmpty()) {
+      problems.addAll(cityProblems(event));
+    }
+    Instant occurredAt = event.getOccurredAt();
+    if (occurredAt != null && occurredAt.isAfter(now.plus(FAR_FUTURE))) {
+      String message = "should be at most %d days ahead".formatted(FAR_FUTURE.toDays());
+      problems.add(new Problem("occurredAt", occurredAt.toString(), message));
+    }
+    return problems;
+  }
+
+  private List<Problem> cityProblems(Event event) {
+    boolean mayBeUnknown = unknownCities == UnknownCities.ACCEPT;
+    String city = event.getCity();
+    return mayBeUnknown && city != null && cities.find(city).isEmpty()
+        ? List.of()
+        : cities.problems(event);
+  }
+}

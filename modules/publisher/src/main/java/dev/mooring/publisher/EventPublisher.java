@@ -1,0 +1,95 @@
+package dev.mooring.publisher;
+
+import dev.mooring.contract.EventKey;
+import dev.mooring.contract.EventNormalizer;
+import dev.mooring.contract.Problem;
+import dev.mooring.contract.Topics;
+import dev.mooring.contract.event.Event;
+import dev.mooring.contract.reference.CityReference;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Sends events to the events topic.
+ *
+ * <p>Each is brought into its one form, checked, and sent under its key with the current time, so
+ * that it lands once and in order even if the producer has to send again. Sending an event a second
+ * time is safe: the topology counts it once. Safe for use by several threads.
+ */
+public final class EventPublisher implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final RecordSender sender;
+  private final EventNormalizer normalizer;
+  private final EventCheck check;
+  private final CloudEventHeaders headers;
+  private final Clock clock;
+
+  private EventPublisher(PublisherConfig config, CityReference cities, Clock clock) {
+    this.sender = new RecordSender(config);
+    this.normalizer = new EventNormalizer(cities::country);
+    this.check = new EventCheck(cities, config.unknownCities());
+    this.headers = new CloudEventHeaders(config.source());
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a publisher: registers the schema of events, under FULL_TRANSITIVE compatibility.
+   *
+   * @param cities the known cities, from which countries are filled in
+   * @param clock gives the records their timestamps
+   */
+  public static EventPublisher open(PublisherConfig config, CityReference cities, Clock clock) {
+    try (Subjects subjects = new Subjects(config.registry())) {
+      subjects.register(Topics.EVENTS);
+    }
+    return new EventPublisher(config, cities, clock);
+  }
+
+  /**
+   * Sends an event. Waits while as much is under way as the configuration allows.
+   *
+   * @return completed when all in-sync replicas have it; failed with {@link InvalidEventException},
+   *     at once, when it was not sent because it is wrong
+   */
+  public CompletableFuture<Receipt> publish(Event event) {
+    Event normal = normalizer.normalize(event);
+    Instant now = clock.instant();
+    List<Problem> problems = check.problems(normal, now);
+    if (!problems.isEmpty()) {
+      return CompletableFuture.failedFuture(new InvalidEventException(problems));
+    }
+    return sender.send(
+        new ProducerRecord<>(
+            Topics.EVENTS.name(),
+            null,
+            now.toEpochMilli(),
+            EventKey.of(normal),
+            normal,
+            headers.of(normal)));
+  }
+
+  /** Waits until everything sent so far is acknowledged or has failed. */
+  public void flush() {
+    sender.flush();
+  }
+
+  /**
+   * Flushes and closes. Every future is completed when it returns: what is not acknowledged in time
+   * has failed.
+   */
+  public void close(Duration timeout) {
+    sender.close(timeout);
+  }
+
+  /** Flushes and closes, with a minute's patience. */
+  @Override
+  public void close() {
+    close(PATIENCE);
+  }
+}
