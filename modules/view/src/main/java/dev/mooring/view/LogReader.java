@@ -103,7 +103,11 @@ final class LogReader implements AutoCloseable {
     List<PartitionInfo> partitions = consumer.partitionsFor(topic);
     if (partitions == null || partitions.isEmpty()) {
       throw new ReadException(
-          "topic " + topic + " is not there at " + cluster + "; is this the right cluster?");
+          "topic "
+              + topic
+              + " is not there at "
+              + cluster
+              + "; `mooring topics apply` makes it, if this is the right cluster");
     }
     return partitions.stream()
         .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -119,6 +123,7 @@ final class LogReader implements AutoCloseable {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);

@@ -1,0 +1,84 @@
+package dev.mooring.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MooringTest {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', no command given",
+    "metrics, WHAT",
+    "metrics hubs, 'hubs'",
+    "metrics countries --daily, --daily",
+    "events --bootstrap h:1 --registry http://r --from yesterday, --from: 'yesterday'",
+    "up --kafka-port many, 'many'",
+    "up --kafka-port 70000, up.kafka.port: '70000'",
+    "config --bootstrap nowhere, bootstrap.servers: 'nowhere'",
+    "config --config missing.properties, missing.properties",
+    "reference, publish or list",
+    "moorings --account ajar, 'ajar'"
+  })
+  void shouldAnswerWrongUseInOneLineWithExitCodeTwo(String command, String telling) {
+    Run run = Run.of(directory, Map.of(), command.isEmpty() ? new String[0] : command.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("mooring: ").contains(telling).hasLineCount(1);
+  }
+
+  @Test
+  void shouldSayHowToFindAClusterWhenThereIsNone() {
+    Run run = Run.of(directory, Map.of(), "metrics", "ranking");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("mooring up").contains("--bootstrap").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "up",
+        "start",
+        "publish",
+        "metrics",
+        "moorings",
+        "events",
+        "reference",
+        "topics",
+        "config"
+      })
+  void shouldExplainEachCommandWithAnExample(String command) {
+    Run run = Run.of(directory, Map.of(), command, "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Usage: mooring " + command).contains("  mooring " + command);
+  }
+
+  @Test
+  void shouldFailWhenFileToPublishIsMissing() {
+    Run run =
+        Run.of(
+            directory,
+            Map.of(),
+            "publish",
+            "gone.jsonl",
+            "--bootstrap",
+            "h:1",
+            "--registry",
+            "http://r");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("gone.jsonl: is no file that can be read").hasLineCount(1);
+  }
+}
