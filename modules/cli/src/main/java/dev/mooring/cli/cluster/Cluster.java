@@ -17,6 +17,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The cluster that the settings name, as commands use it. */
@@ -56,13 +60,26 @@ public final class Cluster {
    * @return the topics that were made
    */
   public List<TopicSpec> prepare() {
-    try (TopicAdmin admin = topics();
-        Subjects subjects = new Subjects(settings.registry())) {
+    try (TopicAdmin admin = topics()) {
       List<TopicSpec> made =
           admin.create(
               settings.number(Setting.PARTITIONS), (short) settings.number(Setting.REPLICATION));
-      Topics.all().forEach(subjects::register);
+      registerSchemas();
       return made;
+    }
+  }
+
+  /** All at once: each takes some round trips, and a registry that has just started is slow. */
+  private void registerSchemas() {
+    try (Subjects subjects = new Subjects(settings.registry());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Void>> registrations =
+          Topics.all().stream()
+              .map(topic -> CompletableFuture.runAsync(() -> subjects.register(topic), threads))
+              .toList();
+      registrations.forEach(CompletableFuture::join);
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
   }
 
