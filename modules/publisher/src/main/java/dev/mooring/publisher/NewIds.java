@@ -14,13 +14,16 @@ import java.util.stream.Stream;
  */
 public final class NewIds {
 
+  /** Where so much is new, what is known is no measure for it, and looking would take long. */
+  private static final int MOST_LOOKED_AT = 1_000;
+
   private final Party banks;
   private final Party firms;
 
-  /** Starts from the known ids; ids that are noticed count as known from then on. */
+  /** Measures by the known ids. Each new one is told of once. */
   public NewIds(Collection<String> banks, Collection<String> firms) {
-    this.banks = new Party("bank", banks);
-    this.firms = new Party("firm", firms);
+    this.banks = new Party("bank", Set.copyOf(banks), new HashSet<>());
+    this.firms = new Party("firm", Set.copyOf(firms), new HashSet<>());
   }
 
   /** What there is to say about the parties of an event; nothing, most of the time. */
@@ -29,18 +32,16 @@ public final class NewIds {
   }
 
   /** The ids of one kind. */
-  private record Party(String kind, Set<String> known) {
-
-    Party(String kind, Collection<String> known) {
-      this(kind, new HashSet<>(known));
-    }
+  private record Party(String kind, Set<String> known, Set<String> lookedAt) {
 
     Stream<String> notice(String id) {
-      if (id == null || known.contains(id)) {
+      if (id == null
+          || known.contains(id)
+          || lookedAt.size() >= MOST_LOOKED_AT
+          || !lookedAt.add(id)) {
         return Stream.of();
       }
       List<String> near = Suggestions.nearest(id, known);
-      known.add(id);
       return near.isEmpty()
           ? Stream.of()
           : Stream.of("%s %s is new; near it: %s".formatted(kind, id, String.join(", ", near)));

@@ -25,6 +25,13 @@ class NewIdsTest {
     assertThat(newIds.notice(event("first-national", "kraken"))).isEmpty();
   }
 
+  @Test
+  void shouldNotMeasureNewIdsByEachOther() {
+    newIds.notice(event("first-national", "hashkey"));
+
+    assertThat(newIds.notice(event("first-nationl", "hashkey"))).isEmpty();
+  }
+
   private static Event event(String bank, String firm) {
     String json =
         """

@@ -51,6 +51,8 @@ public final class PublishCommand implements Callable<Integer> {
   /** Below this, a file is done before a progress bar is read. */
   private static final long LONG_WORK_BYTES = 2_000_000;
 
+  private static final int MOST_ID_REMARKS = 20;
+
   private final Surroundings surroundings;
 
   @Mixin private ClusterOptions cluster;
@@ -75,6 +77,8 @@ public final class PublishCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where bad lines go; default: FILE.rejected.jsonl.")
   private Path rejected;
+
+  private long idRemarks;
 
   PublishCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -118,7 +122,8 @@ public final class PublishCommand implements Callable<Integer> {
             EventPublisher.open(
                 target.publisher(), Cluster.knownCities(reference), surroundings.clock());
         EventReader reader = EventReaders.detect(in)) {
-      return new FilePublishing(publisher, newIds, this::remark).publish(reader, rejectedFile());
+      return new FilePublishing(publisher, newIds, this::remarkOnId)
+          .publish(reader, rejectedFile());
     }
   }
 
@@ -130,7 +135,17 @@ public final class PublishCommand implements Callable<Integer> {
     return surroundings.resolve(Path.of(name + ".rejected.jsonl"));
   }
 
+  private void remarkOnId(String text) {
+    idRemarks++;
+    if (idRemarks <= MOST_ID_REMARKS) {
+      remark(text);
+    }
+  }
+
   private void report(Summary summary) {
+    if (idRemarks > MOST_ID_REMARKS) {
+      remark((idRemarks - MOST_ID_REMARKS) + " more ids are new and near known ones");
+    }
     spec.commandLine().getOut().println("published " + summary.published() + " events");
     if (summary.rejected() > 0) {
       remark(

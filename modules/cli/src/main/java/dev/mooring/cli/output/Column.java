@@ -1,5 +1,6 @@
 package dev.mooring.cli.output;
 
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -21,9 +22,12 @@ public record Column<T>(String name, Function<T, Object> value, boolean number) 
     return new Column<>(name, value, true);
   }
 
-  /** The value as tables and CSV show it; empty when absent. */
+  /** The value as tables show it: empty when absent, fractions to four places. */
   String shown(T row) {
-    Object found = value.apply(row);
-    return found == null ? "" : found.toString();
+    return switch (value.apply(row)) {
+      case null -> "";
+      case Double fraction -> String.format(Locale.ROOT, "%.4f", fraction);
+      case Object other -> other.toString();
+    };
   }
 }
