@@ -2,6 +2,7 @@ package dev.mooring.cli.settings;
 
 import dev.mooring.contract.Suggestions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,23 @@ enum PassThrough {
           "key.deserializer",
           "schema.registry.url");
 
+  private static final Set<String> OF_REGISTRY =
+      Set.of(
+          "url",
+          "auto.register.schemas",
+          "use.latest.version",
+          "normalize.schemas",
+          "value.subject.name.strategy",
+          "basic.auth.credentials.source",
+          "basic.auth.user.info",
+          "bearer.auth.credentials.source",
+          "bearer.auth.token",
+          "max.retries",
+          "retries.wait.ms",
+          "retries.max.wait.ms",
+          "http.connect.timeout.ms",
+          "http.read.timeout.ms");
+
   private final String prefix;
 
   PassThrough(String prefix) {
@@ -65,9 +83,12 @@ enum PassThrough {
     if (names.contains(name)) {
       return Optional.empty();
     }
-    return Suggestions.nearest(name, names).stream()
+    List<String> keys = names.stream().map(known -> prefix + known).toList();
+    // A longer key may belong to a plugin, as value.deserializer.encoding does.
+    return Suggestions.nearest(key, keys).stream()
+        .filter(near -> !key.startsWith(near))
         .findFirst()
-        .map(near -> key + ": no such setting; did you mean " + prefix + near + "?");
+        .map(near -> key + ": no such setting; did you mean " + near + "?");
   }
 
   private Set<String> known() {
@@ -77,7 +98,7 @@ enum PassThrough {
       case ADMIN -> AdminClientConfig.configNames();
       case STREAMS -> StreamsConfig.configDef().names();
       case ALL -> namesOfAllClients();
-      case REGISTRY -> Set.of();
+      case REGISTRY -> OF_REGISTRY;
     };
   }
 

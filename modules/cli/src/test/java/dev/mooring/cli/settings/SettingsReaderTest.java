@@ -55,6 +55,7 @@ class SettingsReaderTest {
             topics.partitons=3
             topology.threads=many
             kafka.producer.linger.sm=5
+            registry.ulr=http://registry
             kafka.consumer.isolation.level=read_uncommitted
             """);
 
@@ -64,6 +65,7 @@ class SettingsReaderTest {
         .hasMessageContaining("did you mean topics.partitions?")
         .hasMessageContaining("topology.threads: 'many' should be a whole number, at least 1")
         .hasMessageContaining("did you mean kafka.producer.linger.ms?")
+        .hasMessageContaining("did you mean registry.url?")
         .hasMessageContaining("kafka.consumer.isolation.level: Mooring sets this itself")
         .hasMessageContaining("(file " + file + ")");
   }
@@ -105,6 +107,7 @@ class SettingsReaderTest {
             kafka.client.id=all
             kafka.producer.client.id=sender
             kafka.streams.num.standby.replicas=1
+            kafka.admin.metric.reporters.of.mine=x
             """);
 
     Settings settings =
