@@ -8,6 +8,7 @@ import static dev.mooring.contract.FieldChecks.tooLong;
 
 import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.EventType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,12 @@ import java.util.stream.Collectors;
  * clocks or other events: the same event is always valid or always not.
  */
 public final class EventValidator {
+
+  /** The first instant that an ISO date can tell with four digits of year. */
+  public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** The last instant that an ISO date can tell with four digits of year. */
+  public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private static final int SOURCE_LENGTH = 200;
   private static final int URL_LENGTH = 2000;

@@ -8,12 +8,6 @@ import java.util.List;
 /** Checks of single fields; what is absent passes. */
 final class FieldChecks {
 
-  /** The first instant that an ISO date can tell with four digits of year. */
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-  /** The last instant that an ISO date can tell with four digits of year. */
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-
   private static final long DAY_MILLIS = 86_400_000L;
 
   private FieldChecks() {}
@@ -32,7 +26,7 @@ final class FieldChecks {
     if (time == null) {
       return;
     }
-    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+    if (time.isBefore(EventValidator.EARLIEST) || time.isAfter(EventValidator.LATEST)) {
       problems.add(new Problem(field, time.toString(), "should be in the years 1 to 9999"));
     } else if (precision == Precision.DAY && !startsDay(time)) {
       problems.add(new Problem(field, time.toString(), "should be the start of a UTC day"));

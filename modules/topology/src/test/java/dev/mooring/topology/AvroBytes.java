@@ -15,13 +15,13 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The Confluent wire format, with schema ids of the test's choice. */
-final class AvroBytes {
+public final class AvroBytes {
 
   private static final int PREFIX = 1 + Integer.BYTES;
 
   private AvroBytes() {}
 
-  static byte[] write(int schemaId, IndexedRecord record) {
+  public static byte[] write(int schemaId, IndexedRecord record) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(ByteBuffer.allocate(PREFIX).put((byte) 0).putInt(schemaId).array());
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
@@ -33,7 +33,7 @@ final class AvroBytes {
     return out.toByteArray();
   }
 
-  static SpecificRecord read(byte[] value, Schema schema) {
+  public static SpecificRecord read(byte[] value, Schema schema) {
     byte[] body = Arrays.copyOfRange(value, PREFIX, value.length);
     try {
       return new SpecificDatumReader<SpecificRecord>(schema)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
@@ -26,23 +27,37 @@ final class EventBodies {
   private static final Schema CURRENT = Event.getClassSchema();
 
   private final SchemaSource schemas;
-  private final Map<Integer, DatumReader<Event>> readers = new HashMap<>();
+  private final Map<Integer, BodyReader> readers = new HashMap<>();
   private final DatumWriter<Event> writer = new SpecificDatumWriter<>(CURRENT);
   private BinaryDecoder decoder;
   private BinaryEncoder encoder;
+
+  /**
+   * What reads the bodies that were written in one schema.
+   *
+   * @param plain the schema means the same as the current one
+   */
+  record BodyReader(DatumReader<Event> reader, boolean plain) {
+
+    static BodyReader of(Schema written) {
+      boolean plain =
+          SchemaNormalization.parsingFingerprint64(written)
+              == SchemaNormalization.parsingFingerprint64(CURRENT);
+      return new BodyReader(new SpecificDatumReader<>(written, CURRENT), plain);
+    }
+  }
 
   EventBodies(SchemaSource schemas) {
     this.schemas = schemas;
   }
 
   /** What reads bodies written in the schema of an id; empty when there is no such schema. */
-  Optional<DatumReader<Event>> reader(int schemaId) {
-    DatumReader<Event> known = readers.get(schemaId);
+  Optional<BodyReader> reader(int schemaId) {
+    BodyReader known = readers.get(schemaId);
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<DatumReader<Event>> reader =
-        schemas.byId(schemaId).map(written -> new SpecificDatumReader<>(written, CURRENT));
+    Optional<BodyReader> reader = schemas.byId(schemaId).map(BodyReader::of);
     reader.ifPresent(found -> readers.put(schemaId, found));
     return reader;
   }
@@ -52,10 +67,10 @@ final class EventBodies {
    *
    * @throws IOException when the bytes are not what the schema says
    */
-  Event read(DatumReader<Event> reader, byte[] value, int offset) throws IOException {
+  Event read(BodyReader body, byte[] value, int offset) throws IOException {
     decoder = DecoderFactory.get().binaryDecoder(value, offset, value.length - offset, decoder);
     try {
-      Event event = reader.read(null, decoder);
+      Event event = body.reader().read(null, decoder);
       if (!decoder.isEnd()) {
         throw new IOException("bytes are left over behind the event");
       }

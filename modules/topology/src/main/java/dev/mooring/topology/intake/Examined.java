@@ -2,14 +2,13 @@ package dev.mooring.topology.intake;
 
 import dev.mooring.contract.Problem;
 import dev.mooring.metrics.Fact;
-import dev.mooring.metrics.Parties;
 import java.util.List;
 
 /** What a record turned out to be. */
 public sealed interface Examined {
 
-  /** A valid event. */
-  record Accepted(Parties parties, Fact fact) implements Examined {}
+  /** A valid event, whose parties are those of its record's key. */
+  record Accepted(Fact fact) implements Examined {}
 
   /**
    * No event.

@@ -6,7 +6,7 @@ import dev.mooring.contract.Problem;
 import dev.mooring.contract.event.Event;
 import dev.mooring.metrics.Fact;
 import dev.mooring.metrics.Fingerprint;
-import dev.mooring.metrics.Parties;
+import dev.mooring.topology.intake.EventBodies.BodyReader;
 import dev.mooring.topology.intake.Examined.Accepted;
 import dev.mooring.topology.intake.Examined.Rejected;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.io.DatumReader;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /**
@@ -29,9 +28,11 @@ public final class Intake {
 
   private static final byte MAGIC = 0;
   private static final int PREFIX = 1 + Integer.BYTES;
+  private static final int SHOWN = 24;
   private static final Duration AHEAD = Duration.ofDays(366);
 
   private final EventBodies bodies;
+  private final FactReader facts = new FactReader();
   private final int partitions;
 
   /**
@@ -60,56 +61,54 @@ public final class Intake {
           shown(value), "should begin with the byte 00 and the four bytes of a schema id");
     }
     int schemaId = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
-    Optional<DatumReader<Event>> reader = bodies.reader(schemaId);
+    Optional<BodyReader> reader = bodies.reader(schemaId);
     if (reader.isEmpty()) {
       return Rejected.of(
           RejectReason.UNKNOWN_SCHEMA, "schema id", schemaId, "is not known to the registry");
     }
+    Fact fact = reader.get().plain() ? facts.read(key, value, PREFIX) : null;
+    return fact != null
+        ? place(fact, key, partition, timestamp)
+        : examineFully(reader.get(), key, value, partition, timestamp);
+  }
+
+  private Examined examineFully(
+      BodyReader reader, byte[] key, byte[] value, int partition, long timestamp) {
     try {
-      Event event = bodies.read(reader.get(), value, PREFIX);
-      return check(event, key, partition, timestamp);
+      Event event = bodies.read(reader, value, PREFIX);
+      List<Problem> problems = EventValidator.problems(event);
+      if (!problems.isEmpty()) {
+        boolean newer = !EventValidator.unrecognised(event).isEmpty();
+        return new Rejected(newer ? RejectReason.NEWER_SCHEMA : RejectReason.INVALID, problems);
+      }
+      String expected = EventKey.of(event);
+      if (!Arrays.equals(expected.getBytes(StandardCharsets.UTF_8), key)) {
+        String found = key == null ? null : new String(key, StandardCharsets.UTF_8);
+        return Rejected.of(RejectReason.WRONG_KEY, "key", found, "should be " + expected);
+      }
+      byte[] body = bodies.write(event);
+      Fact fact = Fact.of(event, Fingerprint.of(body, 0, body.length));
+      return place(fact, key, partition, timestamp);
     } catch (IOException e) {
-      return undecodable(
-          shown(value), "is not what schema " + schemaId + " says: " + e.getMessage());
+      return undecodable(shown(value), "is not an event: " + e.getMessage());
     }
   }
 
-  private Examined check(Event event, byte[] key, int partition, long timestamp)
-      throws IOException {
-    List<Problem> problems = EventValidator.problems(event);
-    if (!problems.isEmpty()) {
-      boolean newer = !EventValidator.unrecognised(event).isEmpty();
-      return new Rejected(newer ? RejectReason.NEWER_SCHEMA : RejectReason.INVALID, problems);
-    }
-    Rejected misplaced = misplaced(event, key, partition, timestamp);
-    if (misplaced != null) {
-      return misplaced;
-    }
-    byte[] body = bodies.write(event);
-    return new Accepted(Parties.of(event), Fact.of(event, Fingerprint.of(body, 0, body.length)));
-  }
-
-  private Rejected misplaced(Event event, byte[] key, int partition, long timestamp) {
-    String expected = EventKey.of(event);
-    byte[] expectedKey = expected.getBytes(StandardCharsets.UTF_8);
-    if (!Arrays.equals(expectedKey, key)) {
-      String found = key == null ? null : new String(key, StandardCharsets.UTF_8);
-      return Rejected.of(RejectReason.WRONG_KEY, "key", found, "should be " + expected);
-    }
-    int home = BuiltInPartitioner.partitionForKey(expectedKey, partitions);
+  private Examined place(Fact fact, byte[] key, int partition, long timestamp) {
+    int home = BuiltInPartitioner.partitionForKey(key, partitions);
     if (home != partition) {
-      String message =
-          "should be %d: murmur2 of key %s, of %d".formatted(home, expected, partitions);
+      String message = "should be %d: murmur2 of the key, of %d".formatted(home, partitions);
       return Rejected.of(RejectReason.WRONG_PARTITION, "partition", partition, message);
     }
-    Instant latest = Instant.ofEpochMilli(timestamp).plus(AHEAD);
-    if (event.getOccurredAt().isAfter(latest)) {
-      String message =
+    if (fact.occurredAt() - timestamp > AHEAD.toMillis()) {
+      return Rejected.of(
+          RejectReason.FAR_FUTURE,
+          "occurredAt",
+          Instant.ofEpochMilli(fact.occurredAt()),
           "should not be more than 366 days after the record, which is of "
-              + Instant.ofEpochMilli(timestamp);
-      return Rejected.of(RejectReason.FAR_FUTURE, "occurredAt", event.getOccurredAt(), message);
+              + Instant.ofEpochMilli(timestamp));
     }
-    return null;
+    return new Accepted(fact);
   }
 
   private static Rejected undecodable(String value, String message) {
@@ -117,6 +116,6 @@ public final class Intake {
   }
 
   private static String shown(byte[] value) {
-    return HexFormat.of().formatHex(value, 0, Math.min(value.length, 24));
+    return HexFormat.of().formatHex(value, 0, Math.min(value.length, SHOWN));
   }
 }

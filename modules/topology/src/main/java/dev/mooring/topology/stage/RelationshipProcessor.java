@@ -1,5 +1,6 @@
 package dev.mooring.topology.stage;
 
+import dev.mooring.metrics.Fact;
 import dev.mooring.topology.Nodes;
 import dev.mooring.topology.intake.Examined;
 import dev.mooring.topology.intake.Examined.Accepted;
@@ -53,7 +54,7 @@ public final class RelationshipProcessor implements Processor<byte[], byte[], by
     Examined examined =
         intake.examine(record.key(), record.value(), origin.partition(), record.timestamp());
     switch (examined) {
-      case Accepted(var parties, var fact) -> state.take(parties, fact);
+      case Accepted(Fact fact) -> state.take(record.key(), fact);
       case Rejected rejected -> state.reject(letters.write(record, origin, rejected));
     }
     if (state.touched() > MOST_DOSSIERS || state.outbox().letterBytes() > MOST_LETTER_BYTES) {

@@ -1,8 +1,8 @@
 package dev.mooring.topology.state;
 
-import dev.mooring.metrics.Parties;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Keys of the changelog of dossiers: a byte for the kind; for a segment its number, four bytes
@@ -18,8 +18,8 @@ final class DossierKeys {
 
   private DossierKeys() {}
 
-  static byte[] segment(Parties parties, int number) {
-    byte[] key = parties.key().getBytes(StandardCharsets.UTF_8);
+  static byte[] segment(RawKey eventKey, int number) {
+    byte[] key = eventKey.bytes();
     return ByteBuffer.allocate(PREFIX + key.length)
         .put((byte) SEGMENT)
         .putInt(number)
@@ -44,8 +44,8 @@ final class DossierKeys {
     return ByteBuffer.wrap(key).getInt(1);
   }
 
-  static Parties parties(byte[] key) {
-    return Parties.ofKey(new String(key, PREFIX, key.length - PREFIX, StandardCharsets.UTF_8));
+  static RawKey eventKey(byte[] key) {
+    return new RawKey(Arrays.copyOfRange(key, PREFIX, key.length));
   }
 
   static String bankOf(byte[] key) {

@@ -19,7 +19,7 @@ public final class DossierState implements HeapState {
   /** The slot by whose segment the withdrawals that a dossier has followed are kept. */
   private static final int HEAD = 0;
 
-  private final Map<Parties, KeptDossier> dossiers = new HashMap<>();
+  private final Map<RawKey, KeptDossier> dossiers = new HashMap<>();
   private final Map<String, List<KeptDossier>> dossiersOfBanks = new HashMap<>();
   private final Map<String, Withdrawals> withdrawals = new HashMap<>();
   private final Map<String, Integer> followers = new HashMap<>();
@@ -56,10 +56,10 @@ public final class DossierState implements HeapState {
     ledgerChanged = true;
   }
 
-  /** Takes an event. */
-  public void take(Parties parties, Fact fact) {
-    KeptDossier kept = dossiers.computeIfAbsent(parties, this::keep);
-    Withdrawals known = withdrawalsOf(parties);
+  /** Takes an event with the key of its record. */
+  public void take(byte[] key, Fact fact) {
+    KeptDossier kept = dossiers.computeIfAbsent(new RawKey(key), this::keep);
+    Withdrawals known = withdrawalsOf(kept.parties());
     Dossier dossier = open(kept, known);
     int slotBefore = dossier.slotOf(fact);
     Fact before = slotBefore < 0 ? null : (Fact) dossier.slots().get(slotBefore);
@@ -109,7 +109,7 @@ public final class DossierState implements HeapState {
   public void log(Changelog changelog) {
     for (KeptDossier kept : touchedDossiers) {
       kept.settle(
-          (bytes, segment) -> changelog.put(DossierKeys.segment(kept.parties(), segment), bytes));
+          (bytes, segment) -> changelog.put(DossierKeys.segment(kept.key(), segment), bytes));
     }
     touchedDossiers.clear();
     for (String bank : changedBanks) {
@@ -133,7 +133,7 @@ public final class DossierState implements HeapState {
     switch (DossierKeys.kind(key)) {
       case DossierKeys.SEGMENT ->
           dossiers
-              .computeIfAbsent(DossierKeys.parties(key), this::keep)
+              .computeIfAbsent(DossierKeys.eventKey(key), this::keep)
               .restore(DossierKeys.segmentNumber(key), value);
       case DossierKeys.BANK -> withdrawals.put(DossierKeys.bankOf(key), unpack(value));
       case DossierKeys.LEDGER -> ledger.read(new ByteReader(value));
@@ -154,8 +154,9 @@ public final class DossierState implements HeapState {
     outbox.clear();
   }
 
-  private KeptDossier keep(Parties parties) {
-    KeptDossier kept = new KeptDossier(parties);
+  private KeptDossier keep(RawKey key) {
+    Parties parties = key.parties();
+    KeptDossier kept = new KeptDossier(key, parties);
     if (parties.isPair()) {
       dossiersOfBanks.computeIfAbsent(parties.bank(), none -> new ArrayList<>()).add(kept);
     }

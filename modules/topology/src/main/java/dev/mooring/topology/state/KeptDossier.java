@@ -23,14 +23,20 @@ final class KeptDossier {
   private static final int VERSION = 1;
   private static final int SEGMENT = 64;
 
+  private final RawKey key;
   private final Parties parties;
   private final BitSet changed = new BitSet(1);
   private final List<byte[]> packed = new ArrayList<>(1);
   private Dossier open;
   private boolean touched;
 
-  KeptDossier(Parties parties) {
+  KeptDossier(RawKey key, Parties parties) {
+    this.key = key;
     this.parties = parties;
+  }
+
+  RawKey key() {
+    return key;
   }
 
   Parties parties() {
