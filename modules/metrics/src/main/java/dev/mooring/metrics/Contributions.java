@@ -50,14 +50,16 @@ final class Contributions {
     Measure ofType = Measure.of(fact.type());
     tally.add(Measure.EVENTS, sign);
     tally.add(ofType, sign);
-    tally.addOn(fact.day(), Measure.EVENTS, sign);
-    tally.addOn(fact.day(), ofType, sign);
     if (fact.status() == Status.CONFIRMED) {
       tally.add(Measure.EVENTS_CONFIRMED, sign);
     }
+    Counts ofDay = tally.day(fact.day());
+    ofDay.add(Measure.EVENTS, sign);
+    ofDay.add(ofType, sign);
     if (fact.monthOnly()) {
-      tally.addOn(fact.day(), Measure.EVENTS_MONTH_PRECISION, sign);
+      ofDay.add(Measure.EVENTS_MONTH_PRECISION, sign);
     }
+    tally.forgetIfZero(fact.day(), ofDay);
   }
 
   private static void countForParty(Tally tally, Parties parties, Fact fact, long sign) {

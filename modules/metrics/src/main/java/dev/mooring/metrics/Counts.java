@@ -1,89 +1,92 @@
 package dev.mooring.metrics;
 
-import java.util.Arrays;
-
-/** A few sums by measure: those that are zero take no room. */
+/**
+ * A few sums by measure. Those that are zero take no room: a bit a measure tells which are there,
+ * and how many bits lie below it is where its sum stands.
+ */
 public final class Counts {
 
-  private byte[] measures;
-  private long[] sums;
-  private int size;
+  private static final int ROOM = 4;
 
-  /** All zero. */
-  public Counts() {
-    this.measures = new byte[4];
-    this.sums = new long[4];
-  }
+  private long present;
+  private long[] sums = new long[ROOM];
 
   /** The sum of a measure. */
   public long get(Measure measure) {
-    for (int i = 0; i < size; i++) {
-      if (measures[i] == measure.code()) {
-        return sums[i];
-      }
-    }
-    return 0;
+    long bit = 1L << measure.code();
+    return (present & bit) == 0 ? 0 : sums[below(bit)];
   }
 
   /** Adds to a measure; a negative number takes away. */
   public void add(Measure measure, long count) {
-    addAt(measure.code(), count);
+    add(1L << measure.code(), count);
   }
 
   /** Adds all of another's sums. */
   public void addAll(Counts other) {
-    for (int i = 0; i < other.size; i++) {
-      addAt(other.measures[i], other.sums[i]);
+    int at = 0;
+    for (long rest = other.present; rest != 0; rest &= rest - 1) {
+      add(Long.lowestOneBit(rest), other.sums[at++]);
     }
   }
 
   /** How many measures are not zero. */
   public int size() {
-    return size;
+    return Long.bitCount(present);
   }
 
   /** Whether every sum is zero. */
   public boolean isZero() {
-    return size == 0;
+    return present == 0;
   }
 
-  /** The measure of the i-th sum that is not zero, in no order that means anything. */
-  public Measure measure(int i) {
-    return Measure.of(measures[i]);
+  /** Visits the sums that are not zero, in the order of the measures' codes. */
+  public void forEach(Visitor visitor) {
+    int at = 0;
+    for (long rest = present; rest != 0; rest &= rest - 1) {
+      visitor.visit(Measure.of(Long.numberOfTrailingZeros(rest)), sums[at++]);
+    }
   }
 
-  /** The i-th sum that is not zero. */
-  public long sum(int i) {
-    return sums[i];
+  /** Takes sums. */
+  @FunctionalInterface
+  public interface Visitor {
+
+    /** A sum that is not zero. */
+    void visit(Measure measure, long sum);
   }
 
-  private void addAt(byte measure, long count) {
-    for (int i = 0; i < size; i++) {
-      if (measures[i] == measure) {
-        sums[i] += count;
-        if (sums[i] == 0) {
-          remove(i);
-        }
-        return;
+  private void add(long bit, long count) {
+    int at = below(bit);
+    if ((present & bit) == 0) {
+      insert(bit, at, count);
+    } else {
+      sums[at] += count;
+      if (sums[at] == 0) {
+        remove(bit, at);
       }
     }
-    if (count != 0) {
-      append(measure, count);
-    }
   }
 
-  private void append(byte measure, long count) {
-    if (size == measures.length) {
-      measures = Arrays.copyOf(measures, size * 2);
-      sums = Arrays.copyOf(sums, size * 2);
+  private void insert(long bit, int at, long count) {
+    if (count == 0) {
+      return;
     }
-    measures[size] = measure;
-    sums[size++] = count;
+    int size = size();
+    if (size == sums.length) {
+      sums = java.util.Arrays.copyOf(sums, size * 2);
+    }
+    System.arraycopy(sums, at, sums, at + 1, size - at);
+    sums[at] = count;
+    present |= bit;
   }
 
-  private void remove(int i) {
-    size--;
-    measures[i] = measures[size];
-    sums[i] = sums[size];
+  private void remove(long bit, int at) {
+    System.arraycopy(sums, at + 1, sums, at, size() - at - 1);
+    present &= ~bit;
+  }
+
+  private int below(long bit) {
+    return Long.bitCount(present & (bit - 1));
   }
 }

@@ -3,6 +3,7 @@ package dev.mooring.metrics;
 import dev.mooring.contract.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * All that was published under one key: every distinct content in the order of its arrival, which
@@ -102,6 +103,13 @@ public final class Dossier {
   /** The slot of the fact that stands for the event of a content; -1 when there is none. */
   public int slotOf(Content content) {
     return contents.slotOfEvent(content);
+  }
+
+  /** Visits its moorings; the city is null for the one without. */
+  public void forEachMooring(BiConsumer<String, MooringState> visitor) {
+    if (moorings != null) {
+      moorings.forEach(visitor);
+    }
   }
 
   /** Brings its moorings up to the withdrawals of their bank as they are now. */

@@ -21,7 +21,6 @@ public final class MemoryFold {
   private final Map<String, List<Dossier>> dossiersOfBanks = new HashMap<>();
   private final Map<String, Withdrawals> withdrawals = new HashMap<>();
   private final Tallies tallies = new Tallies();
-  private final NavigableMap<String, SpecificRecord> moorings = new TreeMap<>();
   private final NavigableMap<String, SpecificRecord> stances = new TreeMap<>();
   private final Effects effects = new Collecting();
 
@@ -44,7 +43,7 @@ public final class MemoryFold {
     rows.put(Topics.BANK_DAILY, daily(Scope.BANK));
     rows.put(Topics.CITY_DAILY, daily(Scope.CITY));
     rows.put(Topics.REASONS, reasons());
-    rows.put(Topics.MOORINGS, new TreeMap<>(moorings));
+    rows.put(Topics.MOORINGS, moorings());
     rows.put(Topics.STANCES, new TreeMap<>(stances));
     return rows;
   }
@@ -83,6 +82,16 @@ public final class MemoryFold {
     return rows;
   }
 
+  private NavigableMap<String, SpecificRecord> moorings() {
+    NavigableMap<String, SpecificRecord> rows = new TreeMap<>();
+    dossiers.forEach(
+        (pair, dossier) ->
+            dossier.forEachMooring(
+                (city, state) ->
+                    put(rows, RowKeys.mooring(pair, city), Rows.mooring(pair, city, state))));
+    return rows;
+  }
+
   private NavigableMap<String, SpecificRecord> reasons() {
     NavigableMap<String, SpecificRecord> rows = new TreeMap<>();
     for (Scope scope : List.of(Scope.BANK, Scope.CITY)) {
@@ -111,7 +120,7 @@ public final class MemoryFold {
     }
   }
 
-  /** Keeps the latest of everything. */
+  /** Keeps what the dossiers do not. */
   private final class Collecting implements Effects {
 
     @Override
@@ -121,7 +130,7 @@ public final class MemoryFold {
 
     @Override
     public void mooring(Parties pair, String city, MooringState state) {
-      put(moorings, RowKeys.mooring(pair, city), Rows.mooring(pair, city, state));
+      // the dossiers have them
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mooring.metrics;
 import dev.mooring.contract.Stage;
 import dev.mooring.contract.event.Change;
 import dev.mooring.contract.event.EventType;
+import java.util.Objects;
 
 /**
  * What is known of a mooring after some of its facts, in the order of {@link FactOrder#LIFE}:
@@ -34,6 +35,16 @@ public record MooringState(
   /** Before the first fact. */
   static final MooringState START =
       new MooringState(null, false, Account.NONE, false, null, false, null, 0, 0, 0);
+
+  /** Whether it adds the same to what is counted of moorings. */
+  boolean countsLike(MooringState other) {
+    return (events > 0) == (other.events > 0)
+        && stage == other.stage
+        && observed == other.observed
+        && account == other.account
+        && restricted == other.restricted
+        && Objects.equals(daysToOpen, other.daysToOpen);
+  }
 
   /** The state after one more fact, which comes behind all earlier ones in order. */
   MooringState after(Fact fact, Flows flows) {

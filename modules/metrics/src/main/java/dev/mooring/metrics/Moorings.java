@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +44,11 @@ final class Moorings {
   /** The withdrawals of the bank that the moorings have followed. */
   Withdrawals withdrawals() {
     return withdrawals;
+  }
+
+  /** Visits the moorings; the city is null for the one without. */
+  void forEach(BiConsumer<String, MooringState> visitor) {
+    timelines.forEach((city, timeline) -> visitor.accept(city, timeline.end()));
   }
 
   /**
@@ -127,15 +133,33 @@ final class Moorings {
     if (old == null && fact == null) {
       return;
     }
-    Timeline timeline = timelines.computeIfAbsent(city, this::begun);
-    countMooring(city, timeline, contributions, -1);
+    Timeline timeline = timelines.get(city);
+    if (timeline == null) {
+      timeline = begun(city);
+      timelines.put(city, timeline);
+    }
+    MooringState before = timeline.end();
     timeline.replace(
         old, fact, contributions.flows(pair, city, -1), contributions.flows(pair, city, 1));
-    countMooring(city, timeline, contributions, 1);
+    countChange(city, before, timeline.end(), contributions);
     if (timeline.isEmpty()) {
       timelines.remove(city);
     }
     tell(city, effects);
+  }
+
+  /** Most events change nothing that is counted of their mooring. */
+  private void countChange(
+      String city, MooringState before, MooringState after, Contributions contributions) {
+    if (after.countsLike(before)) {
+      return;
+    }
+    if (before.events() > 0) {
+      contributions.mooring(pair, city, before, -1);
+    }
+    if (after.events() > 0) {
+      contributions.mooring(pair, city, after, 1);
+    }
   }
 
   private Timeline begun(String city) {
@@ -149,16 +173,11 @@ final class Moorings {
     effects.mooring(pair, city, timeline == null ? null : timeline.end());
   }
 
-  private void countMooring(
-      String city, Timeline timeline, Contributions contributions, long sign) {
-    if (!timeline.isEmpty()) {
-      contributions.mooring(pair, city, timeline.end(), sign);
-    }
-  }
-
   private void countPair(Contributions contributions, long sign) {
-    boolean banked =
-        timelines.values().stream().anyMatch(life -> life.end().account() == Account.OPEN);
+    boolean banked = false;
+    for (Timeline timeline : timelines.values()) {
+      banked |= timeline.end().account() == Account.OPEN;
+    }
     contributions.pair(pair, !timelines.isEmpty(), banked, sign);
   }
 
@@ -167,7 +186,9 @@ final class Moorings {
     contributions.unplaced(pair, sign * unplaced);
     timelines.forEach(
         (city, timeline) -> {
-          countMooring(city, timeline, contributions, sign);
+          if (!timeline.isEmpty()) {
+            contributions.mooring(pair, city, timeline.end(), sign);
+          }
           timeline.replay(contributions.flows(pair, city, sign));
         });
   }
@@ -216,6 +237,9 @@ final class Moorings {
   }
 
   private List<Fact> concerning(String city) {
+    if (withdrawals.facts().isEmpty()) {
+      return List.of();
+    }
     return withdrawals.facts().stream().filter(fact -> concerning(city, fact) != null).toList();
   }
 

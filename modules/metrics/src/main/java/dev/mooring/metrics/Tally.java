@@ -52,17 +52,24 @@ public final class Tally {
 
   /** Adds to a day's count. */
   public void addOn(int day, Measure measure, long count) {
-    Counts counts = days.computeIfAbsent(day, none -> new Counts());
+    Counts counts = day(day);
     counts.add(measure, count);
-    if (counts.isZero()) {
-      days.remove(day);
-    }
+    forgetIfZero(day, counts);
   }
 
   /** Adds to all of a day's counts. */
   public void addOn(int day, Counts more) {
-    Counts counts = days.computeIfAbsent(day, none -> new Counts());
+    Counts counts = day(day);
     counts.addAll(more);
+    forgetIfZero(day, counts);
+  }
+
+  /** The counts of a day, to be added to; {@link #forgetIfZero} must follow. */
+  Counts day(int day) {
+    return days.computeIfAbsent(day, none -> new Counts());
+  }
+
+  void forgetIfZero(int day, Counts counts) {
     if (counts.isZero()) {
       days.remove(day);
     }

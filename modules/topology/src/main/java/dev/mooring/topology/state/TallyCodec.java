@@ -125,10 +125,11 @@ public final class TallyCodec {
 
   static void putCounts(Counts counts, ByteWriter out) {
     out.putByte(counts.size());
-    for (int i = 0; i < counts.size(); i++) {
-      out.putByte(counts.measure(i).code());
-      out.putNumber(counts.sum(i));
-    }
+    counts.forEach(
+        (measure, sum) -> {
+          out.putByte(measure.code());
+          out.putNumber(sum);
+        });
   }
 
   static Counts takeCounts(ByteReader in) {

@@ -91,9 +91,7 @@ public final class TallyState implements HeapState {
 
   private static Counts difference(Counts before, Counts after) {
     if (before != null) {
-      for (int i = 0; i < before.size(); i++) {
-        after.add(before.measure(i), -before.sum(i));
-      }
+      before.forEach((measure, sum) -> after.add(measure, -sum));
     }
     return after;
   }
