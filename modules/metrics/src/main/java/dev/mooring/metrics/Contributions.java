@@ -5,6 +5,7 @@ import dev.mooring.contract.Stage;
 import dev.mooring.contract.event.EventType;
 import dev.mooring.contract.event.Outcome;
 import dev.mooring.contract.event.Status;
+import java.util.Objects;
 
 /**
  * What an event, a mooring and a flow add to the counts of their bank, city and country: section
@@ -89,53 +90,82 @@ final class Contributions {
   }
 
   /** What a pair adds to its bank: one firm, one that is banked. */
-  void pair(Parties pair, boolean moored, boolean banked, long sign) {
-    if (moored) {
-      tallies.of(Scope.BANK, pair.bank()).add(Measure.FIRMS, sign);
-    }
-    if (banked) {
-      tallies.of(Scope.BANK, pair.bank()).add(Measure.FIRMS_BANKED, sign);
-    }
+  void pair(Parties pair, Moorings.Standing standing, long sign) {
+    Tally bank = tallies.of(Scope.BANK, pair.bank());
+    bank.add(Measure.FIRMS, standing == Moorings.Standing.NONE ? 0 : sign);
+    bank.add(Measure.FIRMS_BANKED, standing == Moorings.Standing.BANKED ? sign : 0);
   }
 
   /** What a mooring adds, being in that state. */
   void mooring(Parties pair, String city, MooringState state, long sign) {
-    boolean open = state.account() == Account.OPEN;
+    if (sign > 0) {
+      mooringChange(pair, city, MooringState.START, state);
+    } else {
+      mooringChange(pair, city, state, MooringState.START);
+    }
+  }
+
+  /**
+   * What it changes that a mooring passes from one state to another. A state without events is that
+   * of no mooring. Most events change nothing that is counted.
+   */
+  void mooringChange(Parties pair, String city, MooringState before, MooringState after) {
+    if (after.countsLike(before)) {
+      return;
+    }
     Tally bank = tallies.of(Scope.BANK, pair.bank());
-    countMooring(bank, state, sign);
+    countMooring(bank, before, after);
     if (city == null) {
       return;
     }
     Tally ofCity = tallies.of(Scope.CITY, city);
-    countMooring(ofCity, state, sign);
-    ofCity.addMember(Member.MOORINGS_BY_FIRM, pair.firm(), sign);
-    if (open) {
-      bank.addMember(Member.OPEN_BY_CITY, city, sign);
-      ofCity.addMember(Member.OPEN_BY_BANK, pair.bank(), sign);
-      ofCity.addMember(Member.OPEN_BY_FIRM, pair.firm(), sign);
+    countMooring(ofCity, before, after);
+    long come = exists(after) - exists(before);
+    if (come != 0) {
+      ofCity.addMember(Member.MOORINGS_BY_FIRM, pair.firm(), come);
+    }
+    long opened = is(Account.OPEN, after) - is(Account.OPEN, before);
+    if (opened != 0) {
+      bank.addMember(Member.OPEN_BY_CITY, city, opened);
+      ofCity.addMember(Member.OPEN_BY_BANK, pair.bank(), opened);
+      ofCity.addMember(Member.OPEN_BY_FIRM, pair.firm(), opened);
     }
   }
 
-  private static void countMooring(Tally tally, MooringState state, long sign) {
-    tally.add(Measure.MOORINGS, sign);
-    if (state.observed()) {
-      for (Stage stage : STAGES) {
-        if (stage.compareTo(state.stage()) <= 0) {
-          tally.add(Measure.of(stage), sign);
-        }
-      }
+  private static void countMooring(Tally tally, MooringState before, MooringState after) {
+    tally.add(Measure.MOORINGS, exists(after) - exists(before));
+    for (Stage stage : STAGES) {
+      tally.add(Measure.of(stage), inFunnel(stage, after) - inFunnel(stage, before));
     }
-    switch (state.account()) {
-      case OPEN -> tally.add(Measure.ACCOUNTS_OPEN, sign);
-      case DORMANT -> tally.add(Measure.ACCOUNTS_DORMANT, sign);
-      case NONE, CLOSED -> {}
+    tally.add(Measure.ACCOUNTS_OPEN, is(Account.OPEN, after) - is(Account.OPEN, before));
+    tally.add(Measure.ACCOUNTS_DORMANT, is(Account.DORMANT, after) - is(Account.DORMANT, before));
+    tally.add(Measure.ACCOUNTS_RESTRICTED, restricted(after) - restricted(before));
+    if (!Objects.equals(before.daysToOpen(), after.daysToOpen())) {
+      countDaysToOpen(tally, before, -1);
+      countDaysToOpen(tally, after, 1);
     }
-    if (state.restricted()) {
-      tally.add(Measure.ACCOUNTS_RESTRICTED, sign);
-    }
+  }
+
+  private static void countDaysToOpen(Tally tally, MooringState state, long sign) {
     if (state.daysToOpen() != null) {
       tally.addDaysToOpen(state.daysToOpen(), sign);
     }
+  }
+
+  private static long exists(MooringState state) {
+    return state.events() > 0 ? 1 : 0;
+  }
+
+  private static long is(Account account, MooringState state) {
+    return state.account() == account ? 1 : 0;
+  }
+
+  private static long restricted(MooringState state) {
+    return state.restricted() ? 1 : 0;
+  }
+
+  private static long inFunnel(Stage stage, MooringState state) {
+    return state.observed() && stage.compareTo(state.stage()) <= 0 ? 1 : 0;
   }
 
   /** What happened to a mooring's account adds to its bank's and city's flows. */

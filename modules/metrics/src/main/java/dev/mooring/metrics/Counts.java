@@ -1,5 +1,7 @@
 package dev.mooring.metrics;
 
+import java.util.Arrays;
+
 /**
  * A few sums by measure. Those that are zero take no room: a bit a measure tells which are there,
  * and how many bits lie below it is where its sum stands.
@@ -57,6 +59,9 @@ public final class Counts {
   }
 
   private void add(long bit, long count) {
+    if (count == 0) {
+      return;
+    }
     int at = below(bit);
     if ((present & bit) == 0) {
       insert(bit, at, count);
@@ -69,12 +74,9 @@ public final class Counts {
   }
 
   private void insert(long bit, int at, long count) {
-    if (count == 0) {
-      return;
-    }
     int size = size();
     if (size == sums.length) {
-      sums = java.util.Arrays.copyOf(sums, size * 2);
+      sums = Arrays.copyOf(sums, size * 2);
     }
     System.arraycopy(sums, at, sums, at + 1, size - at);
     sums[at] = count;

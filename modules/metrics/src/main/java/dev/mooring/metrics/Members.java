@@ -10,9 +10,14 @@ import java.util.function.ObjLongConsumer;
  */
 public final class Members {
 
+  /** One counterpart's moorings: changed in place, since it changes often. */
+  private static final class Count {
+    private long moorings;
+  }
+
   static final Members NONE = new Members();
 
-  private final Map<String, Long> counts = new HashMap<>();
+  private final Map<String, Count> counts = new HashMap<>();
   private long present;
   private long sum;
   private long squares;
@@ -39,24 +44,25 @@ public final class Members {
 
   /** The moorings with one counterpart. */
   public long get(String id) {
-    return counts.getOrDefault(id, 0L);
+    Count count = counts.get(id);
+    return count == null ? 0 : count.moorings;
   }
 
   /** Visits the counterparts whose count is not zero. */
   public void forEach(ObjLongConsumer<String> visitor) {
-    counts.forEach(visitor::accept);
+    counts.forEach((id, count) -> visitor.accept(id, count.moorings));
   }
 
-  void add(String id, long count) {
-    long before = get(id);
-    long after = before + count;
+  void add(String id, long more) {
+    Count count = counts.computeIfAbsent(id, none -> new Count());
+    long before = count.moorings;
+    long after = before + more;
+    count.moorings = after;
     if (after == 0) {
       counts.remove(id);
-    } else {
-      counts.put(id, after);
     }
     present += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
-    sum += count;
+    sum += more;
     squares += after * after - before * before;
   }
 }

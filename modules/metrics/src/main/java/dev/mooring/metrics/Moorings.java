@@ -22,11 +22,22 @@ final class Moorings {
   private static final Set<EventType> SPREADING =
       Set.of(EventType.RESTRICTION_CHANGED, EventType.EXIT_NOTIFIED, EventType.RELATIONSHIP_CLOSED);
 
+  /** The one mooring that a pair has while no fact names a city. */
+  private static final List<String> NOWHERE = Collections.singletonList(null);
+
   private final Parties pair;
   private final Map<String, Integer> factsNaming = new HashMap<>(4);
   private final Map<String, Timeline> timelines = new HashMap<>(4);
   private Withdrawals withdrawals;
   private long unplaced;
+  private int open;
+
+  /** What a bank and a firm are to each other. */
+  enum Standing {
+    NONE,
+    MOORED,
+    BANKED
+  }
 
   Moorings(Parties pair, Withdrawals withdrawals) {
     this.pair = pair;
@@ -72,7 +83,7 @@ final class Moorings {
     Withdrawals before = withdrawals;
     withdrawals = now;
     Contributions contributions = new Contributions(effects.tallies());
-    countPair(contributions, -1);
+    Standing standing = standing();
     before.differences(
         now,
         (old, fact) -> {
@@ -80,14 +91,14 @@ final class Moorings {
             change(city, concerning(city, old), concerning(city, fact), contributions, effects);
           }
         });
-    countPair(contributions, 1);
+    countPair(standing, standing(), contributions);
   }
 
   private void replaceInPlace(Fact old, Fact fact, Effects effects) {
     Contributions contributions = new Contributions(effects.tallies());
     List<String> oldPlaces = places(old);
     List<String> places = places(fact);
-    countPair(contributions, -1);
+    Standing standing = standing();
     countUnplaced(old, oldPlaces, -1, contributions);
     countUnplaced(fact, places, 1, contributions);
     if (oldPlaces.equals(places)) {
@@ -96,7 +107,7 @@ final class Moorings {
       oldPlaces.forEach(city -> change(city, old, null, contributions, effects));
       places.forEach(city -> change(city, null, fact, contributions, effects));
     }
-    countPair(contributions, 1);
+    countPair(standing, standing(), contributions);
   }
 
   /** The first fact of a city, or the loss of its last, may move every fact without a city. */
@@ -113,6 +124,7 @@ final class Moorings {
   private void place(List<Fact> facts) {
     timelines.clear();
     unplaced = 0;
+    open = 0;
     Map<String, List<Fact>> byCity = new HashMap<>();
     for (Fact fact : facts) {
       List<String> places = places(fact);
@@ -125,6 +137,7 @@ final class Moorings {
           Timeline timeline = new Timeline();
           timeline.load(own);
           timelines.put(city, timeline);
+          open += isOpen(timeline.end());
         });
   }
 
@@ -141,25 +154,12 @@ final class Moorings {
     MooringState before = timeline.end();
     timeline.replace(
         old, fact, contributions.flows(pair, city, -1), contributions.flows(pair, city, 1));
-    countChange(city, before, timeline.end(), contributions);
+    contributions.mooringChange(pair, city, before, timeline.end());
+    open += isOpen(timeline.end()) - isOpen(before);
     if (timeline.isEmpty()) {
       timelines.remove(city);
     }
     tell(city, effects);
-  }
-
-  /** Most events change nothing that is counted of their mooring. */
-  private void countChange(
-      String city, MooringState before, MooringState after, Contributions contributions) {
-    if (after.countsLike(before)) {
-      return;
-    }
-    if (before.events() > 0) {
-      contributions.mooring(pair, city, before, -1);
-    }
-    if (after.events() > 0) {
-      contributions.mooring(pair, city, after, 1);
-    }
   }
 
   private Timeline begun(String city) {
@@ -173,22 +173,27 @@ final class Moorings {
     effects.mooring(pair, city, timeline == null ? null : timeline.end());
   }
 
-  private void countPair(Contributions contributions, long sign) {
-    boolean banked = false;
-    for (Timeline timeline : timelines.values()) {
-      banked |= timeline.end().account() == Account.OPEN;
+  private static int isOpen(MooringState state) {
+    return state.account() == Account.OPEN ? 1 : 0;
+  }
+
+  private Standing standing() {
+    return open > 0 ? Standing.BANKED : timelines.isEmpty() ? Standing.NONE : Standing.MOORED;
+  }
+
+  private void countPair(Standing before, Standing after, Contributions contributions) {
+    if (before != after) {
+      contributions.pair(pair, before, -1);
+      contributions.pair(pair, after, 1);
     }
-    contributions.pair(pair, !timelines.isEmpty(), banked, sign);
   }
 
   private void countAll(Contributions contributions, long sign) {
-    countPair(contributions, sign);
+    contributions.pair(pair, standing(), sign);
     contributions.unplaced(pair, sign * unplaced);
     timelines.forEach(
         (city, timeline) -> {
-          if (!timeline.isEmpty()) {
-            contributions.mooring(pair, city, timeline.end(), sign);
-          }
+          contributions.mooring(pair, city, timeline.end(), sign);
           timeline.replay(contributions.flows(pair, city, sign));
         });
   }
@@ -210,7 +215,7 @@ final class Moorings {
       return List.of(fact.city());
     }
     return switch (factsNaming.size()) {
-      case 0 -> Collections.singletonList(null);
+      case 0 -> NOWHERE;
       case 1 -> List.copyOf(factsNaming.keySet());
       default -> SPREADING.contains(fact.type()) ? List.copyOf(factsNaming.keySet()) : List.of();
     };
