@@ -47,7 +47,7 @@ public final class TopologyRunner implements AutoCloseable {
         new StageTools(
             new RegistrySchemas(registry, REGISTRY_PATIENCE),
             () -> rowSerializer(config),
-            () -> UUID.randomUUID().toString());
+            new RecordIds(UUID.randomUUID().toString()));
     this.streams =
         new KafkaStreams(new MooringTopology(config.partitions(), tools).build(settings), settings);
     streams.setStateListener((now, before) -> changed(now));

@@ -28,6 +28,8 @@ public final class RowWriter {
   private final byte[] source;
   private final byte[] type;
   private final Supplier<String> ids;
+  private long lastTime;
+  private byte[] lastTimeBytes;
 
   RowWriter(
       ProcessorContext<byte[], byte[]> context,
@@ -61,8 +63,17 @@ public final class RowWriter {
         .add("ce_id", bytes(ids.get()))
         .add("ce_source", source)
         .add("ce_type", type)
-        .add("ce_time", bytes(Instant.ofEpochMilli(now).toString()))
+        .add("ce_time", timeOf(now))
         .add("content-type", CONTENT_TYPE);
+  }
+
+  /** Rows go out many at a time. */
+  private byte[] timeOf(long now) {
+    if (now != lastTime || lastTimeBytes == null) {
+      lastTime = now;
+      lastTimeBytes = bytes(Instant.ofEpochMilli(now).toString());
+    }
+    return lastTimeBytes;
   }
 
   private static byte[] bytes(String text) {

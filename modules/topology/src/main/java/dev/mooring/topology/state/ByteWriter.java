@@ -1,63 +1,67 @@
 package dev.mooring.topology.state;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
+import java.util.Arrays;
 
-/** Writes compact binary, in Avro's encoding of numbers and texts, into memory. */
+/** Writes compact binary into memory; numbers and texts are encoded as Avro does. */
 final class ByteWriter {
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-  private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+  private static final int ROOM = 256;
+  private static final int MAX_NUMBER = 10;
 
-  /** Anything that an encoder does, which cannot fail in memory. */
-  @FunctionalInterface
-  private interface Writing {
-    void write() throws IOException;
-  }
+  private byte[] bytes = new byte[ROOM];
+  private int size;
 
   void putByte(int value) {
-    out.write(value);
+    reserve(1);
+    bytes[size++] = (byte) value;
   }
 
+  /** A number in zigzag encoding, seven bits a byte: small ones are short. */
   void putNumber(long value) {
-    write(() -> encoder.writeLong(value));
+    reserve(MAX_NUMBER);
+    long rest = (value << 1) ^ (value >> 63);
+    while ((rest & ~0x7fL) != 0) {
+      bytes[size++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[size++] = (byte) rest;
   }
 
   /** Numbers that use all their bits, such as hashes, are shorter so. */
   void putFixed(long value) {
+    reserve(Long.BYTES);
     for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      out.write((int) (value >>> shift));
+      bytes[size++] = (byte) (value >>> shift);
     }
   }
 
   void putText(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    write(() -> encoder.writeBytes(bytes));
+    byte[] text = value.getBytes(StandardCharsets.UTF_8);
+    putNumber(text.length);
+    putBytes(text);
   }
 
-  void putBytes(byte[] bytes) {
-    out.writeBytes(bytes);
+  void putBytes(byte[] more) {
+    reserve(more.length);
+    System.arraycopy(more, 0, bytes, size, more.length);
+    size += more.length;
   }
 
   int size() {
-    return out.size();
+    return size;
   }
 
+  /** What was written, and begins anew. */
   byte[] take() {
-    byte[] bytes = out.toByteArray();
-    out.reset();
-    return bytes;
+    byte[] written = Arrays.copyOf(bytes, size);
+    size = 0;
+    return written;
   }
 
-  private static void write(Writing writing) {
-    try {
-      writing.write();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot happen: memory is written", e);
+  private void reserve(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
     }
   }
 }

@@ -107,9 +107,10 @@ public final class DossierState implements HeapState {
 
   @Override
   public void log(Changelog changelog) {
+    ByteWriter out = new ByteWriter();
     for (KeptDossier kept : touchedDossiers) {
       kept.settle(
-          (bytes, segment) -> changelog.put(DossierKeys.segment(kept.key(), segment), bytes));
+          out, (bytes, segment) -> changelog.put(DossierKeys.segment(kept.key(), segment), bytes));
     }
     touchedDossiers.clear();
     for (String bank : changedBanks) {
@@ -117,7 +118,6 @@ public final class DossierState implements HeapState {
     }
     changedBanks.clear();
     if (ledgerChanged) {
-      ByteWriter out = new ByteWriter();
       ledger.write(out);
       changelog.put(DossierKeys.ledger(), out.take());
     }

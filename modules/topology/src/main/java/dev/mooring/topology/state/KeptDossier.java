@@ -68,10 +68,10 @@ final class KeptDossier {
   }
 
   /** Gives out the segments that changed, and closes the dossier if it is small. */
-  void settle(ObjIntConsumer<byte[]> segments) {
+  void settle(ByteWriter out, ObjIntConsumer<byte[]> segments) {
     boolean small = open.slots().size() <= SEGMENT;
     for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-      byte[] bytes = pack(i);
+      byte[] bytes = pack(i, out);
       segments.accept(bytes, i);
       if (small) {
         restore(i, bytes);
@@ -95,8 +95,7 @@ final class KeptDossier {
   }
 
   /** The first segment also holds the withdrawals that the dossier has followed. */
-  private byte[] pack(int segment) {
-    ByteWriter out = new ByteWriter();
+  private byte[] pack(int segment, ByteWriter out) {
     out.putByte(VERSION);
     if (segment == 0) {
       List<Fact> withdrawals = open.withdrawals().facts();

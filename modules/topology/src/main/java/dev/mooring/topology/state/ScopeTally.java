@@ -80,7 +80,10 @@ public final class ScopeTally implements TallyParts {
     if (totalsChanged) {
       log.totals(tally.totals());
     }
-    days.forEach(day -> log.day(day, tally.days().get(day)));
+    days.stream()
+        .mapToInt(DayBlocks::blockOf)
+        .distinct()
+        .forEach(block -> log.days(block, DayBlocks.in(tally.days(), block)));
     daysToOpen.forEach(
         wholeDays -> log.daysToOpen(wholeDays, tally.daysToOpen().getOrDefault(wholeDays, 0L)));
     reasons.forEach(key -> log.reason(key, tally.reasons().getOrDefault(key, 0L)));

@@ -3,6 +3,7 @@ package dev.mooring.topology.state;
 import dev.mooring.metrics.Counts;
 import dev.mooring.metrics.Member;
 import dev.mooring.metrics.ReasonKey;
+import java.util.Map;
 
 /**
  * Logs and restores the parts of one tally, an entry each: the key is the tally's key, a zero byte,
@@ -26,9 +27,12 @@ final class ScopeTallyLog {
     put(out.take(), counts);
   }
 
-  void day(int day, Counts counts) {
-    TallyCodec.putDay(day, begin());
-    put(out.take(), counts);
+  /** The days of one block, of which there may be none. */
+  void days(int block, Map<Integer, Counts> days) {
+    DayBlocks.putBlock(block, begin());
+    byte[] key = out.take();
+    DayBlocks.putDays(days, out);
+    changelog.put(key, days.isEmpty() ? null : out.take());
   }
 
   void daysToOpen(long days, long count) {

@@ -96,7 +96,7 @@ public final class TallyCodec {
     }
   }
 
-  static void putDay(int day, ByteWriter out) {
+  private static void putDay(int day, ByteWriter out) {
     out.putByte(DAY);
     out.putNumber(day);
   }

@@ -3,11 +3,14 @@ package dev.mooring.topology.state;
 import dev.mooring.metrics.Counts;
 import dev.mooring.metrics.Member;
 import dev.mooring.metrics.ReasonKey;
+import dev.mooring.metrics.Tally;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.function.BiConsumer;
 
 /** The tallies of all banks, cities and countries of one task. */
 public final class TallyState implements HeapState {
@@ -39,6 +42,11 @@ public final class TallyState implements HeapState {
     changed.clear();
   }
 
+  /** Visits all tallies. */
+  void forEach(BiConsumer<ScopeId, Tally> visitor) {
+    tallies.forEach((id, scoped) -> visitor.accept(id, scoped.tally()));
+  }
+
   @Override
   public void log(Changelog changelog) {
     changed.forEach((id, tally) -> tally.log(new ScopeTallyLog(id, changelog)));
@@ -66,10 +74,7 @@ public final class TallyState implements HeapState {
   private static void restorePart(ScopeTally tally, ByteReader key, byte[] value) {
     switch (key.takeByte()) {
       case TallyCodec.TOTALS -> tally.addTotals(difference(tally.tally().totals(), counts(value)));
-      case TallyCodec.DAY -> {
-        int day = key.takeInt();
-        tally.addDay(day, difference(tally.tally().days().get(day), counts(value)));
-      }
+      case TallyCodec.DAY -> restoreDays(tally, key.takeInt(), value);
       case TallyCodec.DAYS_TO_OPEN -> {
         long days = key.takeNumber();
         long before = tally.tally().daysToOpen().getOrDefault(days, 0L);
@@ -87,6 +92,13 @@ public final class TallyState implements HeapState {
       }
       default -> throw new IllegalStateException("the changelog has a part of unknown kind");
     }
+  }
+
+  private static void restoreDays(ScopeTally tally, int block, byte[] value) {
+    NavigableMap<Integer, Counts> after = DayBlocks.takeDays(value);
+    Map<Integer, Counts> before = Map.copyOf(DayBlocks.in(tally.tally().days(), block));
+    before.keySet().forEach(day -> after.putIfAbsent(day, new Counts()));
+    after.forEach((day, counts) -> tally.addDay(day, difference(before.get(day), counts)));
   }
 
   private static Counts difference(Counts before, Counts after) {
