@@ -77,12 +77,12 @@ public final class Tally {
 
   /** Adds moorings that took so many days to open. */
   public void addDaysToOpen(long wholeDays, long count) {
-    daysToOpen.merge(wholeDays, count, Tally::sumOrNothing);
+    addTo(daysToOpen, wholeDays, count);
   }
 
   /** Adds to how often a reason was given. */
   public void addReason(ReasonKey reason, long count) {
-    reasons.merge(reason, count, Tally::sumOrNothing);
+    addTo(reasons, reason, count);
   }
 
   /** Adds moorings with a counterpart. */
@@ -111,6 +111,13 @@ public final class Tally {
         && daysToOpen.isEmpty()
         && reasons.isEmpty()
         && members.values().stream().allMatch(Members::isEmpty);
+  }
+
+  /** A merge would keep a zero that is the first of its key. */
+  private static <K> void addTo(Map<K, Long> sums, K key, long count) {
+    if (count != 0) {
+      sums.merge(key, count, Tally::sumOrNothing);
+    }
   }
 
   private static Long sumOrNothing(long one, long other) {

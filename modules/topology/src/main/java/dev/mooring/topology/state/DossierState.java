@@ -135,7 +135,7 @@ public final class DossierState implements HeapState {
           dossiers
               .computeIfAbsent(DossierKeys.eventKey(key), this::keep)
               .restore(DossierKeys.segmentNumber(key), value);
-      case DossierKeys.BANK -> withdrawals.put(DossierKeys.bankOf(key), unpack(value));
+      case DossierKeys.BANK -> restoreWithdrawals(DossierKeys.bankOf(key), unpack(value));
       case DossierKeys.LEDGER -> ledger.read(new ByteReader(value));
       default -> throw new IllegalStateException("the changelog has an entry of unknown kind");
     }
@@ -175,6 +175,12 @@ public final class DossierState implements HeapState {
       touchedDossiers.add(kept);
     }
     return kept.open(known);
+  }
+
+  /** How far its dossiers had followed other ones says nothing about these. */
+  private void restoreWithdrawals(String bank, Withdrawals now) {
+    withdrawals.put(bank, now);
+    followers.remove(bank);
   }
 
   private void setWithdrawals(String bank, Withdrawals now) {

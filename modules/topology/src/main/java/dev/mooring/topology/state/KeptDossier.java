@@ -74,7 +74,7 @@ final class KeptDossier {
       byte[] bytes = pack(i, out);
       segments.accept(bytes, i);
       if (small) {
-        restore(i, bytes);
+        keep(i, bytes);
       }
     }
     if (small) {
@@ -86,8 +86,26 @@ final class KeptDossier {
     touched = false;
   }
 
-  /** Takes back a segment; they may come in any order, and more than once. */
+  /**
+   * Takes back a segment; they may come in any order, and more than once. A dossier that is open
+   * was in use here before its task went elsewhere, and is behind: what is kept of it is bytes.
+   */
   void restore(int segment, byte[] bytes) {
+    if (open != null) {
+      close();
+    }
+    keep(segment, bytes);
+  }
+
+  private void close() {
+    ByteWriter out = new ByteWriter();
+    for (int i = 0; i * SEGMENT < open.slots().size(); i++) {
+      keep(i, pack(i, out));
+    }
+    open = null;
+  }
+
+  private void keep(int segment, byte[] bytes) {
     while (packed.size() <= segment) {
       packed.add(null);
     }

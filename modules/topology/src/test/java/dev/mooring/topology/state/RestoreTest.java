@@ -40,6 +40,8 @@ class RestoreTest {
   private final Map<Bytes, byte[]> tallyLog = new HashMap<>();
   private DossierState dossiers = new DossierState();
   private TallyState tallies = new TallyState();
+  private DossierState standbyDossiers = new DossierState();
+  private TallyState standbyTallies = new TallyState();
 
   @ParameterizedTest
   @ValueSource(longs = {31, 32, 33, 34})
@@ -63,6 +65,33 @@ class RestoreTest {
     }
 
     // then
+    assertRowsOfOracle(events);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43, 44})
+  void shouldEndInTheRowsOfTheOracleThoughActiveAndStandbyTakeTurns(long seed) {
+    // given
+    Random random = new Random(seed);
+    List<Event> events = new RandomHistory(seed, World.SMALL).take(3_000);
+    int taken = 0;
+
+    // when
+    while (taken < events.size()) {
+      int end = Math.min(events.size(), taken + 1 + random.nextInt(80));
+      events.subList(taken, end).forEach(this::take);
+      taken = end;
+      commit();
+      if (random.nextInt(4) == 0) {
+        takeTurns();
+      }
+    }
+
+    // then
+    assertRowsOfOracle(events);
+  }
+
+  private void assertRowsOfOracle(List<Event> events) {
     OracleRows expected = Oracle.rows(events);
     assertThat(rows(Scope.BANK)).isEqualTo(expected.of(Topics.BANK_METRICS));
     assertThat(rows(Scope.CITY)).isEqualTo(expected.of(Topics.CITY_METRICS));
@@ -95,7 +124,11 @@ class RestoreTest {
   }
 
   private void commit() {
-    dossiers.log((key, value) -> put(dossierLog, key, value));
+    dossiers.log(
+        (key, value) -> {
+          put(dossierLog, key, value);
+          standbyDossiers.restore(key, value);
+        });
     Tallies differences = dossiers.outbox().tallies();
     for (Scope scope : Scope.values()) {
       differences
@@ -108,7 +141,11 @@ class RestoreTest {
     }
     dossiers.outbox().clear();
     dossiers.settleLedger();
-    tallies.log((key, value) -> put(tallyLog, key, value));
+    tallies.log(
+        (key, value) -> {
+          put(tallyLog, key, value);
+          standbyTallies.restore(key, value);
+        });
     tallies.settle();
   }
 
@@ -117,6 +154,16 @@ class RestoreTest {
     dossierLog.forEach((key, value) -> dossiers.restore(key.get(), value));
     tallies = new TallyState();
     tallyLog.forEach((key, value) -> tallies.restore(key.get(), value));
+  }
+
+  /** Neither begins anew: what was active goes on as a standby, with what it has. */
+  private void takeTurns() {
+    DossierState activeDossiers = dossiers;
+    dossiers = standbyDossiers;
+    standbyDossiers = activeDossiers;
+    TallyState activeTallies = tallies;
+    tallies = standbyTallies;
+    standbyTallies = activeTallies;
   }
 
   private NavigableMap<String, SpecificRecord> rows(Scope scope) {
