@@ -9,7 +9,7 @@ import dev.mooring.contract.event.Reason;
  */
 public record ReasonKey(ReasonKind kind, Reason reason) {
 
-  private static final String UNKNOWN = "UNKNOWN";
+  static final String UNKNOWN = "UNKNOWN";
 
   /** The reason's name in rows and keys. */
   public String word() {

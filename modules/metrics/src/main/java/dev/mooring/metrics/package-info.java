@@ -16,7 +16,10 @@
  *   <li>{@link dev.mooring.metrics.Dossier}: all facts under one key, and the change of the counts
  *       when one more arrives: add what is new, take away what was;
  *   <li>{@link dev.mooring.metrics.Tally}: such counts summed, and {@link
- *       dev.mooring.metrics.Rows}: the rows that they make.
+ *       dev.mooring.metrics.Rows}: the rows that they make;
+ *   <li>{@link dev.mooring.metrics.Ratios}, {@link dev.mooring.metrics.ReasonShares}, {@link
+ *       dev.mooring.metrics.Momentum} and {@link dev.mooring.metrics.Ranking}: what is read from
+ *       rows rather than stored in them.
  * </ol>
  *
  * <p>Tallies form a commutative group under addition. So it does not matter in which order, in how
