@@ -13,6 +13,7 @@ import dev.mooring.cli.stack.Pipeline;
 import dev.mooring.cli.stack.Samples;
 import dev.mooring.contract.Topics;
 import dev.mooring.devstack.RunningStack;
+import dev.mooring.metrics.Ranking;
 import dev.mooring.view.RowSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
     Output output = format.to(spec);
     output.rows("banks", RowTables.BANKS, rows.bankMetrics().values());
     output.rows("cities", RowTables.CITIES, rows.cityMetrics().values());
-    output.rows("ranking", RowTables.RANKING, HubRank.of(rows.cityMetrics().values()));
+    output.rows("ranking", RowTables.RANKING, Ranking.hubs(rows.cityMetrics().values()));
     if (output.format() == Format.TABLE) {
       NEXT.forEach(output::line);
     }

@@ -4,10 +4,12 @@ import dev.mooring.cli.CommandException;
 import dev.mooring.cli.ExitCode;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.output.Columns;
+import dev.mooring.cli.output.Format;
 import dev.mooring.cli.output.Output;
 import dev.mooring.contract.Suggestions;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
+import dev.mooring.metrics.Ranking;
 import dev.mooring.view.RowSource;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
     description = "Reads the metric topics, as of now.",
     footer = {
       "",
-      "Without an ID: all rows in the order of their keys.",
+      "Without an ID: all rows in the order of their keys. A table of one bank or city has its",
+      "ratios below; a dash: nothing to divide by.",
       "",
       "Examples:",
       "  mooring metrics ranking",
@@ -81,7 +84,9 @@ public final class MetricsCommand implements Callable<Integer> {
     TopicSpec topic = topic();
     Cluster target = new Cluster(cluster.settings());
     settled.await(target);
-    write(target.read(List.of(topic)));
+    RowSource rows = target.read(topics(topic));
+    write(rows);
+    writeRatios(rows);
     return ExitCode.DONE.code();
   }
 
@@ -98,6 +103,33 @@ public final class MetricsCommand implements Callable<Integer> {
       case REASONS -> Topics.REASONS;
       case STANCES -> Topics.STANCES;
     };
+  }
+
+  /** People who look at one bank or city see its ratios too; programs get the rows alone. */
+  private boolean withRatios() {
+    return id != null
+        && !daily
+        && (kind == Kind.BANKS || kind == Kind.CITIES)
+        && format.to(spec).format() == Format.TABLE;
+  }
+
+  private List<TopicSpec> topics(TopicSpec topic) {
+    if (!withRatios()) {
+      return List.of(topic);
+    }
+    return List.of(
+        topic, Topics.REASONS, kind == Kind.BANKS ? Topics.BANK_DAILY : Topics.CITY_DAILY);
+  }
+
+  private void writeRatios(RowSource rows) {
+    if (withRatios()) {
+      RatioTable ratios = new RatioTable(rows);
+      String owner = id.toLowerCase(Locale.ROOT);
+      format
+          .to(spec)
+          .rows(
+              RatioTable.COLUMNS, kind == Kind.BANKS ? ratios.ofBank(owner) : ratios.ofCity(owner));
+    }
   }
 
   private void write(RowSource rows) {
@@ -119,7 +151,7 @@ public final class MetricsCommand implements Callable<Integer> {
       case COUNTRIES ->
           write(RowTables.COUNTRIES, rows.countryMetrics().values(), row -> row.getCountry());
       case RANKING ->
-          write(RowTables.RANKING, HubRank.of(rows.cityMetrics().values()), HubRank::city);
+          write(RowTables.RANKING, Ranking.hubs(rows.cityMetrics().values()), Ranking.Hub::city);
       case REASONS -> write(RowTables.REASONS, rows.reasons().values(), row -> row.getId());
       case STANCES -> write(RowTables.STANCES, rows.stances().values(), row -> row.getBank());
     }

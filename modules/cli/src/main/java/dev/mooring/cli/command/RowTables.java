@@ -13,6 +13,7 @@ import dev.mooring.contract.row.CountryMetrics;
 import dev.mooring.contract.row.MooringRow;
 import dev.mooring.contract.row.ReasonRow;
 import dev.mooring.contract.row.StanceRow;
+import dev.mooring.metrics.Ranking;
 import java.util.List;
 
 /** What tables show of each kind of row, by weight. JSON and CSV hold every field. */
@@ -125,18 +126,18 @@ final class RowTables {
   static final Columns<Firm> KNOWN_FIRMS =
       Columns.of(Firm.getClassSchema(), "id", "name", "country", "lei", "bic");
 
-  static final Columns<HubRank> RANKING =
+  static final Columns<Ranking.Hub> RANKING =
       Columns.of(
           List.of(
-              Column.number("rank", HubRank::rank),
-              Column.text("city", HubRank::city),
-              Column.number("accountsOpen", HubRank::accountsOpen),
-              Column.number("firmsBanked", HubRank::firmsBanked),
+              Column.number("rank", Ranking.Hub::rank),
+              Column.text("city", Ranking.Hub::city),
+              Column.number("accountsOpen", Ranking.Hub::accountsOpen),
+              Column.number("firmsBanked", Ranking.Hub::firmsBanked),
               Column.number("share", RowTables::share)));
 
   private RowTables() {}
 
-  private static Double share(HubRank rank) {
-    return rank.share().isPresent() ? rank.share().getAsDouble() : null;
+  private static Double share(Ranking.Hub hub) {
+    return hub.share().isPresent() ? hub.share().getAsDouble() : null;
   }
 }
