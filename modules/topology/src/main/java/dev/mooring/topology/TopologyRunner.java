@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.CloseOptions;
@@ -148,8 +149,8 @@ public final class TopologyRunner implements AutoCloseable {
   /** Only what time may mend is tried again. */
   private StreamThreadExceptionResponse failed(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RegistryUnavailableException) {
-        LOG.warn("the registry has been away for too long; beginning again at the last commit");
+      if (cause instanceof RegistryUnavailableException || cause instanceof RetriableException) {
+        LOG.warn("a server was away for too long; beginning again at the last commit", error);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
       }
     }
