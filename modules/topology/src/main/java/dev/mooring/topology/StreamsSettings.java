@@ -59,6 +59,8 @@ final class StreamsSettings {
         64 * MEGABYTE,
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
         5,
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        60_000,
         StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
         "lz4");
   }

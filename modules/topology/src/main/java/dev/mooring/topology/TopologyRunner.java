@@ -1,10 +1,12 @@
 package dev.mooring.topology;
 
+import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.registry.RegistryConfig;
 import dev.mooring.registry.RegistryUnavailableException;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.topology.stage.StageTools;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ public final class TopologyRunner implements AutoCloseable {
     Properties settings = StreamsSettings.of(config, instance);
     StageTools tools =
         new StageTools(
-            new RegistrySchemas(registry, REGISTRY_PATIENCE),
+            new RegistrySchemas(registry, REGISTRY_PATIENCE, InstantSource.system()),
             () -> rowSerializer(config),
             new RecordIds(UUID.randomUUID().toString()));
     this.streams =
@@ -61,6 +63,7 @@ public final class TopologyRunner implements AutoCloseable {
    * @throws StartupException when the cluster is not as the topology needs it
    */
   public static TopologyRunner start(TopologyConfig config) throws InterruptedException {
+    GeneratedTypes.trust();
     SchemaRegistryClient registry =
         new SchemaRegistryClient(RegistryConfig.from(config.registry()));
     try {

@@ -104,6 +104,21 @@ class RejectionTest {
     assertThat(topology.records(Topics.REJECTED)).isEmpty();
   }
 
+  /** Its letter would be refused by the broker, and so stop the topology. */
+  @Test
+  void shouldPointToTheOriginOfARecordThatIsTooLargeForALetter() {
+    // when
+    topology.publish(KEY, new byte[1_000_000], TestedTopology.NOW);
+
+    // then
+    TestRecord<byte[], byte[]> letter = lastRejected();
+    assertThat(letter.value()).isNull();
+    Header[] headers = letter.headers().toArray();
+    assertThat(text(headers, "mooring.reason")).isEqualTo("UNKNOWN_SCHEMA");
+    assertThat(text(headers, "mooring.omitted")).contains("of 1000");
+    assertThat(text(headers, "__streams.errors.offset")).isEqualTo("0");
+  }
+
   @Test
   void shouldCountAndGoOnBehindRejectedRecords() {
     // when

@@ -79,8 +79,7 @@ final class EventBodies {
         | ArithmeticException
         | IndexOutOfBoundsException
         | ClassCastException
-        | NegativeArraySizeException
-        | OutOfMemoryError e) {
+        | NegativeArraySizeException e) {
       throw new IOException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
     }
   }

@@ -21,21 +21,41 @@ final class Letters {
 
   private static final String KAFKA = "__streams.errors.";
 
+  /** Below 1 MiB, the usual most of a request and of a topic's records. */
+  private static final long MOST_BYTES = 900_000;
+
   private final ObjectMapper json = new ObjectMapper();
 
   Letter write(Record<byte[], byte[]> record, RecordMetadata origin, Rejected rejected) {
-    String reason = rejected.reason().name();
+    Headers headers = about(new RecordHeaders(record.headers()), record, origin, rejected);
+    Letter whole = new Letter(record.withHeaders(headers));
+    return whole.size() <= MOST_BYTES ? whole : withoutBody(record, origin, rejected);
+  }
+
+  /** What was received stays where it was: the events topic keeps every record for ever. */
+  private Letter withoutBody(
+      Record<byte[], byte[]> record, RecordMetadata origin, Rejected rejected) {
+    long bytes = new Letter(record).size();
     Headers headers =
-        new RecordHeaders(record.headers())
-            .add("mooring.reason", bytes(reason))
-            .add("mooring.problems", bytes(toJson(rejected.problems())))
-            .add("mooring.timestamp", bytes(Long.toString(record.timestamp())))
-            .add(KAFKA + "exception", bytes(reason))
-            .add(KAFKA + "message", bytes(summary(rejected.problems())))
-            .add(KAFKA + "topic", bytes(origin.topic()))
-            .add(KAFKA + "partition", bytes(Integer.toString(origin.partition())))
-            .add(KAFKA + "offset", bytes(Long.toString(origin.offset())));
-    return new Letter(record.withHeaders(headers));
+        about(new RecordHeaders(), record, origin, rejected)
+            .add(
+                "mooring.omitted",
+                bytes("key, value and headers, of " + bytes + " bytes: read them at their origin"));
+    return new Letter(new Record<>(null, null, record.timestamp(), headers));
+  }
+
+  private Headers about(
+      Headers headers, Record<byte[], byte[]> record, RecordMetadata origin, Rejected rejected) {
+    String reason = rejected.reason().name();
+    return headers
+        .add("mooring.reason", bytes(reason))
+        .add("mooring.problems", bytes(toJson(rejected.problems())))
+        .add("mooring.timestamp", bytes(Long.toString(record.timestamp())))
+        .add(KAFKA + "exception", bytes(reason))
+        .add(KAFKA + "message", bytes(summary(rejected.problems())))
+        .add(KAFKA + "topic", bytes(origin.topic()))
+        .add(KAFKA + "partition", bytes(Integer.toString(origin.partition())))
+        .add(KAFKA + "offset", bytes(Long.toString(origin.offset())));
   }
 
   private static String summary(List<Problem> problems) {

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 public final class RelationshipProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   /** Asks for a commit before what is pending takes too much memory or too large a transaction. */
-  private static final int MOST_DOSSIERS = 500_000;
+  private static final int MOST_DOSSIERS = 200_000;
 
   private static final int MOST_LETTER_BYTES = 32 * 1024 * 1024;
 

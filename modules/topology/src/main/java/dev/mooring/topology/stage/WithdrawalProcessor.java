@@ -21,7 +21,7 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public final class WithdrawalProcessor implements Processor<byte[], byte[], Void, Void> {
 
-  private static final int AT_A_TIME = 1_000;
+  private static final int AT_A_TIME = 20_000;
 
   private ProcessorContext<Void, Void> context;
   private DossierState state;

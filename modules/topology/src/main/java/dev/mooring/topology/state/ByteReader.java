@@ -17,6 +17,15 @@ final class ByteReader {
     this.at = from;
   }
 
+  /** Takes the number of the format with which what is stored begins. */
+  void expectVersion(int known, String what) {
+    int version = takeByte();
+    if (version != known) {
+      throw new IllegalStateException(
+          "%s of format %d: this build knows %d".formatted(what, version, known));
+    }
+  }
+
   boolean hasMore() {
     return at < bytes.length;
   }

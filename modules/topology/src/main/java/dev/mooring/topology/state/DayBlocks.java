@@ -37,9 +37,8 @@ final class DayBlocks {
         });
   }
 
-  static NavigableMap<Integer, Counts> takeDays(byte[] value) {
+  static NavigableMap<Integer, Counts> takeDays(ByteReader in) {
     NavigableMap<Integer, Counts> days = new TreeMap<>();
-    ByteReader in = new ByteReader(value == null ? new byte[0] : value);
     while (in.hasMore()) {
       days.put(in.takeInt(), TallyCodec.takeCounts(in));
     }

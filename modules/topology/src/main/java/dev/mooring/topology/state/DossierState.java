@@ -19,6 +19,8 @@ public final class DossierState implements HeapState {
   /** The slot by whose segment the withdrawals that a dossier has followed are kept. */
   private static final int HEAD = 0;
 
+  private static final int VERSION = 1;
+
   private final Map<RawKey, KeptDossier> dossiers = new HashMap<>();
   private final Map<String, List<KeptDossier>> dossiersOfBanks = new HashMap<>();
   private final Map<String, Withdrawals> withdrawals = new HashMap<>();
@@ -118,6 +120,7 @@ public final class DossierState implements HeapState {
     }
     changedBanks.clear();
     if (ledgerChanged) {
+      out.putByte(VERSION);
       ledger.write(out);
       changelog.put(DossierKeys.ledger(), out.take());
     }
@@ -136,7 +139,11 @@ public final class DossierState implements HeapState {
               .computeIfAbsent(DossierKeys.eventKey(key), this::keep)
               .restore(DossierKeys.segmentNumber(key), value);
       case DossierKeys.BANK -> restoreWithdrawals(DossierKeys.bankOf(key), unpack(value));
-      case DossierKeys.LEDGER -> ledger.read(new ByteReader(value));
+      case DossierKeys.LEDGER -> {
+        ByteReader in = new ByteReader(value);
+        in.expectVersion(VERSION, "a ledger");
+        ledger.read(in);
+      }
       default -> throw new IllegalStateException("the changelog has an entry of unknown kind");
     }
   }
@@ -199,6 +206,7 @@ public final class DossierState implements HeapState {
 
   private static byte[] pack(Withdrawals withdrawals) {
     ByteWriter out = new ByteWriter();
+    out.putByte(VERSION);
     withdrawals.facts().forEach(fact -> ContentCodec.put(fact, out));
     return out.take();
   }
@@ -206,6 +214,7 @@ public final class DossierState implements HeapState {
   private static Withdrawals unpack(byte[] value) {
     List<Fact> facts = new ArrayList<>();
     ByteReader in = new ByteReader(value);
+    in.expectVersion(VERSION, "withdrawals");
     while (in.hasMore()) {
       facts.add(ContentCodec.takeFact(in));
     }

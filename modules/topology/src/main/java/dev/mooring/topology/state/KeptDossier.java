@@ -132,12 +132,7 @@ final class KeptDossier {
     List<Content> slots = new ArrayList<>();
     for (int segment = 0; segment < packed.size(); segment++) {
       ByteReader in = new ByteReader(packed.get(segment));
-      int version = in.takeByte();
-      if (version != VERSION) {
-        throw new IllegalStateException(
-            "segment of version %d under key %s: this build knows %d"
-                .formatted(version, parties.key(), VERSION));
-      }
+      in.expectVersion(VERSION, "a segment under key " + parties.key());
       for (int left = segment == 0 ? in.takeInt() : 0; left > 0; left--) {
         withdrawals.add(ContentCodec.takeFact(in));
       }

@@ -11,6 +11,7 @@ import dev.mooring.metrics.Fact;
  */
 public final class Ledger {
 
+  private long read;
   private long standing;
   private long disputed;
   private long retracted;
@@ -20,6 +21,7 @@ public final class Ledger {
 
   /** A record was rejected. */
   void reject() {
+    read++;
     rejected++;
   }
 
@@ -29,6 +31,7 @@ public final class Ledger {
    * @param replaced the fact that it replaced; null for none
    */
   void take(Verdict verdict, Fact fact, Fact replaced) {
+    read++;
     switch (verdict) {
       case NEW -> count(fact.status(), 1);
       case REPLACES -> {
@@ -43,7 +46,6 @@ public final class Ledger {
 
   /** The row of a partition. */
   public LedgerRow row(int partition) {
-    long read = standing + disputed + retracted + superseded + duplicate + rejected;
     return new LedgerRow(
         (long) partition, read, standing, disputed, retracted, superseded, duplicate, rejected);
   }
@@ -58,6 +60,7 @@ public final class Ledger {
   }
 
   void write(ByteWriter out) {
+    out.putNumber(read);
     out.putNumber(standing);
     out.putNumber(disputed);
     out.putNumber(retracted);
@@ -67,6 +70,7 @@ public final class Ledger {
   }
 
   void read(ByteReader in) {
+    read = in.takeNumber();
     standing = in.takeNumber();
     disputed = in.takeNumber();
     retracted = in.takeNumber();

@@ -1,5 +1,6 @@
 package dev.mooring.topology.state;
 
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** A dead letter: a rejected record as it was received, with why and wherefrom in its headers. */
@@ -17,8 +18,13 @@ public final class Letter {
     return record;
   }
 
-  long size() {
+  /** How many bytes key, value and headers have. */
+  public long size() {
     long keySize = record.key() == null ? 0 : record.key().length;
-    return keySize + (record.value() == null ? 0 : record.value().length);
+    long size = keySize + (record.value() == null ? 0 : record.value().length);
+    for (Header header : record.headers()) {
+      size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    return size;
   }
 }

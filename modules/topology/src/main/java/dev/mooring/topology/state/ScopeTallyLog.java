@@ -11,6 +11,8 @@ import java.util.Map;
  */
 final class ScopeTallyLog {
 
+  static final int VERSION = 1;
+
   private static final byte END_OF_ID = 0;
 
   private final byte[] id;
@@ -31,8 +33,10 @@ final class ScopeTallyLog {
   void days(int block, Map<Integer, Counts> days) {
     DayBlocks.putBlock(block, begin());
     byte[] key = out.take();
+    out.putByte(VERSION);
     DayBlocks.putDays(days, out);
-    changelog.put(key, days.isEmpty() ? null : out.take());
+    byte[] value = out.take();
+    changelog.put(key, days.isEmpty() ? null : value);
   }
 
   void daysToOpen(long days, long count) {
@@ -60,6 +64,7 @@ final class ScopeTallyLog {
     if (counts == null || counts.isZero()) {
       changelog.put(key, null);
     } else {
+      out.putByte(VERSION);
       TallyCodec.putCounts(counts, out);
       changelog.put(key, out.take());
     }
@@ -69,6 +74,7 @@ final class ScopeTallyLog {
     if (count == 0) {
       changelog.put(key, null);
     } else {
+      out.putByte(VERSION);
       out.putNumber(count);
       changelog.put(key, out.take());
     }

@@ -72,11 +72,7 @@ public final class TallyCodec {
   /** Adds a piece of a difference. */
   public static void addTo(TallyParts parts, byte[] piece) {
     ByteReader in = new ByteReader(piece);
-    int version = in.takeByte();
-    if (version != VERSION) {
-      throw new IllegalStateException(
-          "difference of version %d: this build knows %d".formatted(version, VERSION));
-    }
+    in.expectVersion(VERSION, "a difference");
     while (in.hasMore()) {
       addPart(parts, in);
     }

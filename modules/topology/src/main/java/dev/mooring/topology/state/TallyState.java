@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** The tallies of all banks, cities and countries of one task. */
@@ -95,7 +96,8 @@ public final class TallyState implements HeapState {
   }
 
   private static void restoreDays(ScopeTally tally, int block, byte[] value) {
-    NavigableMap<Integer, Counts> after = DayBlocks.takeDays(value);
+    NavigableMap<Integer, Counts> after =
+        value == null ? new TreeMap<>() : DayBlocks.takeDays(open(value));
     Map<Integer, Counts> before = Map.copyOf(DayBlocks.in(tally.tally().days(), block));
     before.keySet().forEach(day -> after.putIfAbsent(day, new Counts()));
     after.forEach((day, counts) -> tally.addDay(day, difference(before.get(day), counts)));
@@ -109,10 +111,16 @@ public final class TallyState implements HeapState {
   }
 
   private static Counts counts(byte[] value) {
-    return value == null ? new Counts() : TallyCodec.takeCounts(new ByteReader(value));
+    return value == null ? new Counts() : TallyCodec.takeCounts(open(value));
   }
 
   private static long number(byte[] value) {
-    return value == null ? 0 : new ByteReader(value).takeNumber();
+    return value == null ? 0 : open(value).takeNumber();
+  }
+
+  private static ByteReader open(byte[] value) {
+    ByteReader in = new ByteReader(value);
+    in.expectVersion(ScopeTallyLog.VERSION, "a part of a tally");
+    return in;
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 /** Messages of the withdrawals topic as bytes. */
 public final class WithdrawalCodec {
 
+  private static final int VERSION = 1;
   private static final int STANDS = 1;
   private static final int STANDS_NO_MORE = 2;
   private static final int GO_ON = 3;
@@ -25,6 +26,7 @@ public final class WithdrawalCodec {
   /** The value of a message. */
   public static byte[] value(WithdrawalMessage message) {
     ByteWriter out = new ByteWriter();
+    out.putByte(VERSION);
     switch (message) {
       case Stands(String bank, Fact withdrawal) -> {
         out.putByte(STANDS);
@@ -45,7 +47,7 @@ public final class WithdrawalCodec {
   /** The message of a record. */
   public static WithdrawalMessage read(byte[] key, byte[] value) {
     String bank = new String(key, StandardCharsets.UTF_8);
-    ByteReader in = new ByteReader(value);
+    ByteReader in = open(value);
     return switch (in.takeByte()) {
       case STANDS -> new Stands(bank, ContentCodec.takeFact(in));
       case STANDS_NO_MORE -> new StandsNoMore(bank, ContentCodec.take(in));
@@ -56,7 +58,13 @@ public final class WithdrawalCodec {
 
   /** The partition to which a message goes; empty for all. */
   public static OptionalInt partition(byte[] value) {
-    ByteReader in = new ByteReader(value);
+    ByteReader in = open(value);
     return in.takeByte() == GO_ON ? OptionalInt.of(in.takeInt()) : OptionalInt.empty();
+  }
+
+  private static ByteReader open(byte[] value) {
+    ByteReader in = new ByteReader(value);
+    in.expectVersion(VERSION, "a withdrawal message");
+    return in;
   }
 }
