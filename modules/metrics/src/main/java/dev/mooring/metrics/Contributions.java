@@ -26,11 +26,13 @@ final class Contributions {
     if (parties.bank() != null) {
       Tally bank = tallies.of(Scope.BANK, parties.bank());
       countEvent(bank, fact, sign);
+      countOnDay(bank, fact, sign);
       countForParty(bank, parties, fact, sign);
     }
     if (fact.city() != null) {
       Tally city = tallies.of(Scope.CITY, fact.city());
       countEvent(city, fact, sign);
+      countOnDay(city, fact, sign);
       countForParty(city, parties, fact, sign);
       countSignal(city, fact, sign);
     }
@@ -38,6 +40,7 @@ final class Contributions {
       Tally country = tallies.of(Scope.COUNTRY, fact.country());
       countEvent(country, fact, sign);
       countSignal(country, fact, sign);
+      countDayOfCountry(country, fact, sign);
     }
   }
 
@@ -48,19 +51,31 @@ final class Contributions {
     if (!fact.stands()) {
       return;
     }
-    Measure ofType = Measure.of(fact.type());
     tally.add(Measure.EVENTS, sign);
-    tally.add(ofType, sign);
+    tally.add(Measure.of(fact.type()), sign);
     if (fact.status() == Status.CONFIRMED) {
       tally.add(Measure.EVENTS_CONFIRMED, sign);
     }
+  }
+
+  private static void countOnDay(Tally tally, Fact fact, long sign) {
+    if (!fact.stands()) {
+      return;
+    }
     Counts ofDay = tally.day(fact.day());
     ofDay.add(Measure.EVENTS, sign);
-    ofDay.add(ofType, sign);
+    ofDay.add(Measure.of(fact.type()), sign);
     if (fact.monthOnly()) {
       ofDay.add(Measure.EVENTS_MONTH_PRECISION, sign);
     }
     tally.forgetIfZero(fact.day(), ofDay);
+  }
+
+  /** Countries have no daily rows: their days only tell which was the first, and which the last. */
+  private static void countDayOfCountry(Tally tally, Fact fact, long sign) {
+    if (fact.stands()) {
+      tally.addOn(fact.day(), Measure.EVENTS, sign);
+    }
   }
 
   private static void countForParty(Tally tally, Parties parties, Fact fact, long sign) {

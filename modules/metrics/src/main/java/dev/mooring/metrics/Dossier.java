@@ -94,12 +94,6 @@ public final class Dossier {
     return Verdict.REPLACES;
   }
 
-  /** The fact that stands for the event of a content; null when there is none. */
-  public Fact standingFor(Content content) {
-    int slot = contents.slotOfEvent(content);
-    return slot < 0 ? null : (Fact) contents.slots().get(slot);
-  }
-
   /** The slot of the fact that stands for the event of a content; -1 when there is none. */
   public int slotOf(Content content) {
     return contents.slotOfEvent(content);
