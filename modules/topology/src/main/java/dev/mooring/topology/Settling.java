@@ -1,15 +1,16 @@
 package dev.mooring.topology;
 
+import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -21,7 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Waits until the topology has committed everything that was published before: hop by hop, since
  * what one stage sends is read by the next. The withdrawals hop is waited for until it is empty:
- * its messages may call for more of their kind.
+ * its messages may call for more of their kind. At last it waits until readers of committed rows
+ * see what was committed: a transaction is marked in one partition after the other.
  */
 public final class Settling {
 
@@ -35,12 +37,22 @@ public final class Settling {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
 
+  /** So long without progress before it is asked whether what is left are records at all. */
+  private static final Duration TO_DOUBT = Duration.ofSeconds(1);
+
   private final Admin admin;
+  private final Map<String, ?> consumerSettings;
   private final String applicationId;
 
-  /** Of a lane, seen through an admin client that the caller closes. */
-  public Settling(Admin admin, String applicationId) {
+  /**
+   * Of a lane.
+   *
+   * @param admin the caller closes it
+   * @param consumerSettings settings of a consumer of the same cluster
+   */
+  public Settling(Admin admin, Map<String, ?> consumerSettings, String applicationId) {
     this.admin = admin;
+    this.consumerSettings = consumerSettings;
     this.applicationId = applicationId;
   }
 
@@ -51,69 +63,25 @@ public final class Settling {
    */
   public boolean await(Duration atMost, Progress progress) throws InterruptedException {
     long giveUp = System.nanoTime() + atMost.toNanos();
-    List<String> hops =
-        List.of(
-            Topics.EVENTS.name(),
-            Nodes.topic(applicationId, Nodes.WITHDRAWALS),
-            Nodes.topic(applicationId, Nodes.DIFFERENCES));
-    for (String topic : hops) {
-      boolean feedsItself = topic.equals(Nodes.topic(applicationId, Nodes.WITHDRAWALS));
-      if (!awaitHop(topic, feedsItself, giveUp, progress)) {
-        return false;
-      }
-    }
-    return true;
+    String withdrawals = Nodes.topic(applicationId, Nodes.WITHDRAWALS);
+    String differences = Nodes.topic(applicationId, Nodes.DIFFERENCES);
+    return awaitHop(Topics.EVENTS.name(), false, giveUp, progress)
+        && awaitHop(withdrawals, true, giveUp, progress)
+        && awaitHop(differences, false, giveUp, progress)
+        && awaitRows(giveUp, progress);
   }
 
   private boolean awaitHop(String topic, boolean feedsItself, long giveUp, Progress progress)
       throws InterruptedException {
-    Map<TopicPartition, Long> ends = readableEnds(topic);
     while (true) {
-      long left = left(ends);
-      if (left == 0 && feedsItself) {
-        ends = readableEnds(topic);
-        left = left(ends);
-      }
-      if (left == 0) {
-        return true;
-      }
-      progress.left(topic, left);
-      if (System.nanoTime() > giveUp) {
+      Map<TopicPartition, Long> ends = ends(List.of(topic), isolation(topic));
+      if (!awaitPassed(topic, ends, giveUp, progress)) {
         return false;
       }
-      Thread.sleep(PAUSE);
+      if (!feedsItself || ends(List.of(topic), isolation(topic)).equals(ends)) {
+        return true;
+      }
     }
-  }
-
-  /** Partitions in which nothing can be read count as settled. */
-  private long left(Map<TopicPartition, Long> ends) throws InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        get(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
-    long left = 0;
-    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-      long done =
-          Optional.ofNullable(committed.get(end.getKey()))
-              .map(OffsetAndMetadata::offset)
-              .orElse(0L);
-      left += Math.max(0, end.getValue() - done);
-    }
-    return left;
-  }
-
-  private Map<TopicPartition, Long> readableEnds(String topic) throws InterruptedException {
-    if (!get(admin.listTopics().names()).contains(topic)) {
-      return Map.of();
-    }
-    int partitions =
-        get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().size();
-    Set<TopicPartition> all =
-        java.util.stream.IntStream.range(0, partitions)
-            .mapToObj(partition -> new TopicPartition(topic, partition))
-            .collect(Collectors.toSet());
-    Map<TopicPartition, Long> ends = offsets(all, OffsetSpec.latest(), isolation(topic));
-    Map<TopicPartition, Long> starts = offsets(all, OffsetSpec.earliest(), isolation(topic));
-    ends.entrySet().removeIf(end -> end.getValue() <= starts.get(end.getKey()));
-    return ends;
   }
 
   /**
@@ -126,15 +94,112 @@ public final class Settling {
         : IsolationLevel.READ_UNCOMMITTED;
   }
 
+  private boolean awaitPassed(
+      String topic, Map<TopicPartition, Long> ends, long giveUp, Progress progress)
+      throws InterruptedException {
+    long before = Long.MAX_VALUE;
+    long since = System.nanoTime();
+    while (true) {
+      Map<TopicPartition, Long> left = left(ends);
+      long records = sum(left);
+      if (records == 0) {
+        return true;
+      }
+      progress.left(topic, records);
+      long now = System.nanoTime();
+      if (now > giveUp) {
+        return false;
+      }
+      if (records < before) {
+        before = records;
+        since = now;
+      } else if (now - since > TO_DOUBT.toNanos()) {
+        if (noRecords(left, ends)) {
+          return true;
+        }
+        since = now;
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  /** Behind the last record there may be marks of transactions, and what was aborted. */
+  private boolean noRecords(Map<TopicPartition, Long> left, Map<TopicPartition, Long> ends) {
+    try (Remainder remainder = new Remainder(consumerSettings)) {
+      return left.entrySet().stream()
+          .allMatch(
+              entry -> {
+                long end = ends.get(entry.getKey());
+                return remainder.isEmpty(entry.getKey(), end - entry.getValue(), end);
+              });
+    }
+  }
+
+  private boolean awaitRows(long giveUp, Progress progress) throws InterruptedException {
+    List<String> topics = Topics.OUTPUTS.stream().map(TopicSpec::name).toList();
+    Map<TopicPartition, Long> written = ends(topics, IsolationLevel.READ_UNCOMMITTED);
+    while (true) {
+      Map<TopicPartition, Long> readable = ends(topics, IsolationLevel.READ_COMMITTED);
+      written.entrySet().removeIf(end -> readable.getOrDefault(end.getKey(), 0L) >= end.getValue());
+      if (written.isEmpty()) {
+        return true;
+      }
+      progress.left(written.keySet().iterator().next().topic(), written.size());
+      if (System.nanoTime() > giveUp) {
+        return false;
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  /** How far the group is behind, where it is. */
+  private Map<TopicPartition, Long> left(Map<TopicPartition, Long> ends)
+      throws InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        get(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+    Map<TopicPartition, Long> left = new HashMap<>();
+    ends.forEach(
+        (partition, end) -> {
+          OffsetAndMetadata done = committed.get(partition);
+          long behind = end - (done == null ? 0 : done.offset());
+          if (behind > 0) {
+            left.put(partition, behind);
+          }
+        });
+    return left;
+  }
+
+  /** The ends of those partitions of existing topics in which there is something. */
+  private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation)
+      throws InterruptedException {
+    List<String> existing =
+        get(admin.listTopics().names()).stream().filter(topics::contains).toList();
+    List<TopicPartition> partitions =
+        get(admin.describeTopics(existing).allTopicNames()).values().stream()
+            .flatMap(
+                topic ->
+                    IntStream.range(0, topic.partitions().size())
+                        .mapToObj(number -> new TopicPartition(topic.name(), number)))
+            .toList();
+    Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest(), isolation);
+    Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), isolation);
+    ends.entrySet().removeIf(end -> end.getValue() <= starts.get(end.getKey()));
+    return ends;
+  }
+
   private Map<TopicPartition, Long> offsets(
       Collection<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
       throws InterruptedException {
     Map<TopicPartition, OffsetSpec> asked =
-        partitions.stream().collect(Collectors.toMap(partition -> partition, none -> spec));
+        partitions.stream().collect(Collectors.toMap(Function.identity(), none -> spec));
     Map<TopicPartition, Long> offsets = new HashMap<>();
     get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all())
         .forEach((partition, found) -> offsets.put(partition, found.offset()));
     return offsets;
+  }
+
+  private static long sum(Map<TopicPartition, Long> left) {
+    return left.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static <T> T get(KafkaFuture<T> answer) throws InterruptedException {

@@ -46,7 +46,8 @@ public final class MooringRun implements EngineRun {
     Map<String, Object> settings =
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
     try (Admin admin = Admin.create(settings)) {
-      if (!new Settling(admin, config.applicationId()).await(TO_SETTLE, (topic, left) -> {})) {
+      Settling settling = new Settling(admin, settings, config.applicationId());
+      if (!settling.await(TO_SETTLE, (topic, left) -> {})) {
         throw new IllegalStateException("not settled after " + TO_SETTLE);
       }
     }

@@ -90,7 +90,8 @@ public final class Cluster {
    */
   public void awaitSettled() {
     try (Admin admin = Admin.create(settings.admin())) {
-      Settling settling = new Settling(admin, settings.text(Setting.APPLICATION_ID));
+      Settling settling =
+          new Settling(admin, settings.consumer(), settings.text(Setting.APPLICATION_ID));
       if (!settling.await(PATIENCE, (topic, left) -> {})) {
         throw new CommandException(
             "the topology has not committed everything within %d minutes; does it run?"
