@@ -1,13 +1,14 @@
 package dev.mooring.systemtests.law;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mooring.contract.EventKey;
-import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
+import dev.mooring.contract.row.LedgerRow;
 import dev.mooring.devstack.DevStack;
 import dev.mooring.devstack.DevStackConfig;
 import dev.mooring.metrics.oracle.Oracle;
-import dev.mooring.metrics.oracle.OracleRows;
 import dev.mooring.registry.AvroSerializer;
 import dev.mooring.topology.Settling;
 import dev.mooring.topology.TopologyConfig;
@@ -22,8 +23,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,32 +35,44 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 
 /** A real broker and a real registry with all topics, and hands to use them. */
 final class Cluster implements AutoCloseable {
 
   static final int PARTITIONS = 4;
 
+  private static final Duration TO_SETTLE = Duration.ofMinutes(2);
+
   private final DevStack stack;
   private final Admin admin;
   private final KafkaProducer<byte[], byte[]> producer;
   private final AvroSerializer serializer = new AvroSerializer();
+  private int lanes;
 
   private Cluster(DevStack stack) {
     this.stack = stack;
-    Map<String, Object> bootstrap =
+    Map<String, Object> settings =
         Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers());
-    this.admin = Admin.create(bootstrap);
-    Properties settings = new Properties();
-    settings.putAll(bootstrap);
+    this.admin = Admin.create(settings);
     this.producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    serializer.configure(registrySettings(), false);
+    serializer.configure(Map.of("schema.registry.url", stack.registryUrl()), false);
   }
 
-  static Cluster start(Path directory) throws Exception {
-    Cluster cluster = new Cluster(DevStack.start(DevStackConfig.in(directory, 0, 0)));
+  static Cluster start(Path directory) {
+    return new Cluster(DevStack.start(DevStackConfig.in(directory, 0, 0)));
+  }
+
+  /** Empties it: fresh topics, and a lane that nobody has been in. */
+  void reset() throws Exception {
+    Predicate<String> internal = name -> name.startsWith("__");
+    Set<String> old =
+        admin.listTopics().names().get().stream()
+            .filter(internal.negate())
+            .collect(Collectors.toSet());
+    admin.deleteTopics(old).all().get();
+    Awaitility.await().until(() -> admin.listTopics().names().get().stream().allMatch(internal));
     List<NewTopic> topics =
         Topics.all().stream()
             .map(
@@ -64,13 +80,31 @@ final class Cluster implements AutoCloseable {
                     new NewTopic(topic.name(), Optional.of(PARTITIONS), Optional.empty())
                         .configs(topic.config()))
             .toList();
-    cluster.admin.createTopics(topics).all().get();
-    return cluster;
+    admin.createTopics(topics).all().get();
+    lanes++;
+  }
+
+  /** The name of the present lane. */
+  String lane() {
+    return "lane-" + lanes;
+  }
+
+  /** How an instance of the present lane is configured. */
+  TopologyConfig topology(Path stateDirectory, Map<String, String> kafka) {
+    return new TopologyConfig(
+        stack.bootstrapServers(),
+        lane(),
+        PARTITIONS,
+        stateDirectory,
+        1,
+        TopologyConfig.LIVE_COMMIT_INTERVAL,
+        AvroSerializer.class.getName(),
+        Map.of("schema.registry.url", stack.registryUrl()),
+        kafka);
   }
 
   TopologyConfig topology(Path stateDirectory) {
-    return TopologyConfig.of(
-        stack.bootstrapServers(), stack.registryUrl(), PARTITIONS, stateDirectory);
+    return topology(stateDirectory, Map.of());
   }
 
   String bootstrapServers() {
@@ -86,15 +120,13 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Publishes as a program of somebody else's would, with nothing of Mooring's publisher. */
-  void publish(Collection<Event> events) throws Exception {
+  void publish(Collection<Event> events) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (Event event : events) {
       sent.add(producer.send(record(event)));
     }
     producer.flush();
-    for (Future<RecordMetadata> each : sent) {
-      each.get();
-    }
+    sent.forEach(Cluster::get);
   }
 
   ProducerRecord<byte[], byte[]> record(Event event) {
@@ -103,14 +135,21 @@ final class Cluster implements AutoCloseable {
         Topics.EVENTS.name(), key, serializer.serialize(Topics.EVENTS.name(), event));
   }
 
-  void publish(ProducerRecord<byte[], byte[]> record) throws Exception {
-    producer.send(record).get();
+  RecordMetadata publish(ProducerRecord<byte[], byte[]> record) {
+    return get(producer.send(record));
   }
 
   void settle() throws InterruptedException {
+    StringBuilder last = new StringBuilder();
     boolean settled =
-        new Settling(admin, TopologyConfig.LIVE).await(Duration.ofMinutes(3), (topic, left) -> {});
-    Assertions.assertThat(settled).as("settled").isTrue();
+        new Settling(admin, Map.of("bootstrap.servers", bootstrapServers()), lane())
+            .await(
+                TO_SETTLE,
+                (topic, left) -> {
+                  last.setLength(0);
+                  last.append(left).append(" left of ").append(topic);
+                });
+    assertThat(settled).as("settled within %s: %s", TO_SETTLE, last).isTrue();
   }
 
   RowSource rows() {
@@ -120,26 +159,45 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  void assertRowsOfOracle(Collection<Event> events) {
-    OracleRows expected = Oracle.rows(events);
-    RowSource rows = rows();
-    for (TopicSpec topic : Topics.OUTPUTS) {
-      if (!topic.equals(Topics.LEDGER)) {
-        Assertions.assertThat(rows.rows(topic, topic.valueType().orElseThrow()))
-            .as(topic.name())
-            .isEqualTo(expected.of(topic));
-      }
+  /** The rows under the law, as they are. */
+  RowBodies bodies() {
+    RowBodies bodies = new RowBodies();
+    try (CommittedLog log = new CommittedLog(bootstrapServers(), RowBodies.topicNames().toList())) {
+      log.readToEnd(bodies::take);
     }
+    return bodies;
   }
 
-  private Map<String, String> registrySettings() {
-    return Map.of("schema.registry.url", stack.registryUrl());
+  /** The rows are the oracle's of those events, body by body, byte for byte. */
+  void assertRowsOfOracle(Collection<Event> events) {
+    assertRows(RowBodies.of(Oracle.rows(events)));
+  }
+
+  void assertRows(RowBodies expected) {
+    assertThat(bodies().differencesFrom(expected)).as("differences").isEmpty();
+  }
+
+  /** The ledger tells of those records, and no others. */
+  void assertLedger(List<Event> records) {
+    Map<String, LedgerRow> ledger = rows().ledger();
+    assertThat(ledger).isEqualTo(Workload.ledger(records));
+    assertThat(ledger.values().stream().mapToLong(LedgerRow::getRead).sum())
+        .isEqualTo(records.size());
+  }
+
+  private static <T> T get(Future<T> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("the broker did not take a record", e);
+    }
   }
 
   @Override
   public void close() {
     producer.close();
     admin.close();
+    serializer.close();
     stack.close();
   }
 }

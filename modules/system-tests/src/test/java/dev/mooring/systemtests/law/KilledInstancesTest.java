@@ -1,0 +1,82 @@
+package dev.mooring.systemtests.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The law of section 3, with instances that are killed whenever it hurts. */
+@ExtendWith(SharedCluster.class)
+class KilledInstancesTest {
+
+  private static final int EVENTS = 20_000;
+  private static final int KILLS = 10;
+  private static final Duration WHILE_KILLING = Duration.ofSeconds(30);
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path directory;
+
+  private final List<Duration> recoveries = new ArrayList<>();
+
+  @Test
+  void shouldEndInTheRowsOfOneQuietRunHoweverOftenInstancesAreKilled(Cluster cluster)
+      throws Exception {
+    // given
+    long seed = Workload.seed();
+    Workload workload = Workload.of(seed, EVENTS);
+    RowBodies quiet = quietRun(cluster, workload);
+    cluster.reset();
+
+    // when
+    try (LedgerWatch ledger = new LedgerWatch(cluster);
+        Trickle trickle = new Trickle(cluster, workload.shuffled(), WHILE_KILLING);
+        Instances instances = new Instances(directory.resolve("killed"), cluster::topology)) {
+      instances.start();
+      instances.start();
+      instances.awaitRunning();
+      killAndRestart(instances, new Random(seed));
+      trickle.finish();
+      cluster.settle();
+
+      // then
+      cluster.assertRowsOfOracle(workload.told());
+      cluster.assertRows(quiet);
+      cluster.assertLedger(workload.shuffled());
+      assertThat(ledger.problems()).isEmpty();
+      assertThat(ledger.commits()).isGreaterThan(KILLS);
+    }
+    System.out.println("from start of the process to running, after a kill: " + recoveries);
+  }
+
+  private RowBodies quietRun(Cluster cluster, Workload workload) throws Exception {
+    try (Instances one = new Instances(directory.resolve("quiet"), cluster::topology)) {
+      one.start();
+      one.awaitRunning();
+      cluster.publish(workload.told());
+      cluster.settle();
+      return cluster.bodies();
+    }
+  }
+
+  /** Mostly with the state directory that was left behind; twice without it. */
+  private void killAndRestart(Instances instances, Random random) throws Exception {
+    for (int kill = 0; kill < KILLS; kill++) {
+      Faults.pause(Duration.ofMillis(200 + random.nextInt(3_000)));
+      int victim = random.nextInt(2);
+      instances.get(victim).kill();
+      instances.get(victim).ranAfter().ifPresent(recoveries::add);
+      if (kill % 5 == 3) {
+        instances.forget(victim);
+      }
+      instances.restart(victim);
+    }
+    instances.awaitRunning();
+  }
+}
