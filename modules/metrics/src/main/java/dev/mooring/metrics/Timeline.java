@@ -17,7 +17,21 @@ final class Timeline {
 
   private final List<Fact> facts = new ArrayList<>(4);
   private final List<MooringState> checkpoints = new ArrayList<>(1);
+  private final Flows unheard;
   private MooringState end = MooringState.START;
+
+  Timeline() {
+    this(Flows.IGNORED);
+  }
+
+  /**
+   * A timeline whose steps can be counted.
+   *
+   * @param unheard is told of steps that are gone over again, which nobody else is to hear of
+   */
+  Timeline(Flows unheard) {
+    this.unheard = unheard;
+  }
 
   /** What the facts come to. */
   MooringState end() {
@@ -33,7 +47,7 @@ final class Timeline {
   void load(List<Fact> more) {
     facts.addAll(more);
     facts.sort(FactOrder.LIFE);
-    run(0, MooringState.START, Flows.IGNORED);
+    run(0, MooringState.START, unheard);
   }
 
   /** Tells all that happened, from the first fact to the last. */
@@ -94,7 +108,7 @@ final class Timeline {
     int stride = index / STRIDE;
     MooringState state = checkpoints.get(stride);
     for (int i = stride * STRIDE; i < index; i++) {
-      state = state.after(facts.get(i), Flows.IGNORED);
+      state = state.after(facts.get(i), unheard);
     }
     return state;
   }

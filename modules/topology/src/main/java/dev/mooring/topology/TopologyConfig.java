@@ -16,7 +16,8 @@ import java.util.Map;
  *     rows are seen; the longer, the fewer records
  * @param rowSerializer class name of the serializer of rows; it is configured with {@code registry}
  * @param registry settings of the schema registry, by Confluent's names
- * @param kafka settings passed through to Kafka Streams and its clients; they win over ours
+ * @param kafka settings passed through to Kafka Streams and its clients; they win over ours, but
+ *     for {@link OwnSettings}, which are refused
  */
 public record TopologyConfig(
     String bootstrapServers,
@@ -48,6 +49,7 @@ public record TopologyConfig(
     }
     registry = Map.copyOf(registry);
     kafka = Map.copyOf(kafka);
+    OwnSettings.requireNone(kafka);
   }
 
   /** The usual configuration for a cluster. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
@@ -115,9 +113,7 @@ public final class TopologyRunner implements AutoCloseable {
   private static void check(TopologyConfig config, SchemaRegistryClient registry)
       throws InterruptedException {
     List<String> problems = new ArrayList<>();
-    Map<String, Object> settings =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
-    try (Admin admin = Admin.create(settings)) {
+    try (Admin admin = Admin.create(StreamsSettings.admin(config))) {
       problems.addAll(new TopicCheck(admin, config).problems());
     }
     problems.addAll(new SchemaCheck(registry).problems());

@@ -1,6 +1,7 @@
 package dev.mooring.cli.settings;
 
 import dev.mooring.contract.Suggestions;
+import dev.mooring.topology.OwnSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +27,9 @@ enum PassThrough {
   ALL("kafka."),
   REGISTRY("registry.");
 
-  /** What Mooring sets for itself, so that its guarantees hold. */
+  /** What Mooring sets for itself in its other clients, so that its guarantees hold. */
   private static final Set<String> OWN =
-      Set.of(
-          "bootstrap.servers",
-          "enable.idempotence",
-          "acks",
-          "isolation.level",
-          "processing.guarantee",
-          "application.id",
-          "group.id",
-          "enable.auto.commit",
-          "key.serializer",
-          "key.deserializer",
-          "schema.registry.url");
+      Set.of("key.serializer", "key.deserializer", "schema.registry.url");
 
   private static final Set<String> OF_REGISTRY =
       Set.of(
@@ -76,7 +66,7 @@ enum PassThrough {
   /** What is wrong with the name of a setting that passes through. */
   Optional<String> problem(String key) {
     String name = key.substring(prefix.length());
-    if (OWN.contains(name)) {
+    if (OWN.contains(name) || OwnSettings.keys().contains(name)) {
       return Optional.of(key + ": Mooring sets this itself; leave it out");
     }
     Set<String> names = known();
