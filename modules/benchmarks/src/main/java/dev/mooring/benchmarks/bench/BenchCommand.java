@@ -1,8 +1,11 @@
 package dev.mooring.benchmarks.bench;
 
 import dev.mooring.contract.GeneratedTypes;
+import dev.mooring.devstack.DevStackException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -53,7 +56,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "File for all figures, every run included.")
   private Path json;
 
-  @Option(names = "--dir", description = "Where to make a directory for the broker's data.")
+  @Option(names = "--dir", description = "Where to keep the broker's data meanwhile.")
   private Path parent;
 
   @Option(names = "--smoke", description = "A few events only: does it run, are the rows right?")
@@ -61,12 +64,37 @@ public final class BenchCommand implements Callable<Integer> {
 
   public static void main(String[] args) {
     GeneratedTypes.trust();
-    System.exit(new CommandLine(new BenchCommand()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command, ready to execute arguments; what fails for reasons outside of it is one line. */
+  static CommandLine commandLine() {
+    return new CommandLine(new BenchCommand())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println("mooring-bench: " + told(failure));
+              return CommandLine.ExitCode.SOFTWARE;
+            });
+  }
+
+  /** A defect of the bench itself is told with all that is known of it. */
+  private static String told(Exception failure) throws Exception {
+    return switch (failure) {
+      case FileSystemException e when e.getReason() == null ->
+          e.getClass().getSimpleName() + ": " + e.getMessage();
+      case IOException e -> e.getMessage();
+      case UncheckedIOException e -> e.getMessage() + ": " + e.getCause();
+      case DevStackException e -> e.getMessage();
+      case IllegalStateException e -> e.getMessage();
+      default -> throw failure;
+    };
   }
 
   @Override
   public Integer call() throws IOException {
-    BenchResult result = run(config());
+    BenchConfig config = config();
+    makeRoomForResult();
+    BenchResult result = run(config);
     PrintWriter out = spec.commandLine().getOut();
     out.println(result.machine());
     out.printf(
@@ -100,11 +128,18 @@ public final class BenchCommand implements Callable<Integer> {
     return smoke ? List.of(most, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : List.of(most);
   }
 
+  /** Before the bench runs: it would be a pity to find out after an hour. */
+  private void makeRoomForResult() throws IOException {
+    if (json != null) {
+      Files.createDirectories(json.toAbsolutePath().getParent());
+    }
+  }
+
   private BenchResult run(BenchConfig config) throws IOException {
     Path dir =
         parent == null
             ? Files.createTempDirectory("mooring-bench")
-            : Files.createTempDirectory(parent, "mooring-bench");
+            : Files.createTempDirectory(Files.createDirectories(parent), "mooring-bench");
     try {
       return new Bench(config, dir, spec.commandLine().getErr()).run();
     } finally {

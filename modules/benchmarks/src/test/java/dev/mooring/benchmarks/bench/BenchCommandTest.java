@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +21,12 @@ class BenchCommandTest {
   @Test
   void shouldRunEveryContenderAndFindTheOraclesRows() throws Exception {
     // given
-    Path json = dir.resolve("result.json");
+    Path work = dir.resolve("made/when/missing");
+    Path json = dir.resolve("made/too/result.json");
 
     // when
     int exit =
-        execute("--smoke", "--heap", "512m", "--json", json.toString(), "--dir", dir.toString());
+        execute("--smoke", "--heap", "512m", "--json", json.toString(), "--dir", work.toString());
 
     // then
     assertThat(exit).as(out + "\n" + err).isZero();
@@ -35,7 +37,23 @@ class BenchCommandTest {
       assertThat(out.toString()).contains(measurement.get("name").asText());
     }
     assertThat(out.toString()).contains("equal").doesNotContain("WRONG");
-    assertThat(dir).as("left behind").isDirectoryNotContaining(path -> !path.equals(json));
+    assertThat(work).as("left behind").isEmptyDirectory();
+  }
+
+  @Test
+  void shouldSayInOneLineThatADirectoryCannotBeMade() throws Exception {
+    // given
+    Path file = Files.writeString(dir.resolve("file"), "");
+
+    // when
+    int exit = execute("--smoke", "--dir", file.resolve("below").toString());
+
+    // then
+    assertThat(exit).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+    assertThat(err.toString())
+        .startsWith("mooring-bench: ")
+        .contains(file.toString())
+        .hasLineCount(1);
   }
 
   @Test
@@ -49,7 +67,7 @@ class BenchCommandTest {
   }
 
   private int execute(String... arguments) {
-    return new CommandLine(new BenchCommand())
+    return BenchCommand.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
