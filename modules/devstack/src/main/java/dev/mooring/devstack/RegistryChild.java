@@ -10,6 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The main class of the registry's process. It runs the server and ends when its standard input
  * does: the pipe closes with the process that started this one, even one that was killed.
+ *
+ * <p>It is started so that it ignores the signals by which people and services stop programs:
+ * {@link RegistryCommand}.
  */
 final class RegistryChild {
 

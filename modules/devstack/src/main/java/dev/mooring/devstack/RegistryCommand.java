@@ -15,12 +15,14 @@ final class RegistryCommand {
   private static final int OLDEST_JAVA = 21;
   private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
+  private static final Path SHELL = Path.of("/bin/sh");
+
   private RegistryCommand() {}
 
   static List<String> of(RegistryConfig config) {
     requireJava(config.javaHome());
     requireServer(config.distribution());
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(deafToSignals());
     command.add(config.javaHome().resolve("bin/java").toString());
     command.addAll(virtualMachine());
     command.addAll(settings(config));
@@ -30,6 +32,18 @@ final class RegistryCommand {
     command.add(config.dataDir().toAbsolutePath().toString());
     command.add(MAIN);
     return command;
+  }
+
+  /**
+   * Ctrl-C in a terminal, its end and the stop of a service reach the child as well as its parent,
+   * which still needs the registry while it stops what uses it. A signal that is ignored when a
+   * virtual machine starts stays ignored, whatever the server would do about it; the child ends by
+   * the end of its standard input.
+   */
+  private static List<String> deafToSignals() {
+    return Files.isExecutable(SHELL)
+        ? List.of(SHELL.toString(), "-c", "trap '' INT HUP TERM; exec \"$@\"", "registry")
+        : List.of();
   }
 
   /** A small heap and the quick compiler: it answers a few requests and should be up soon. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,23 @@ class EmbeddedRegistryTest {
       assertThat(answer).contains("\"id\":");
       assertThat(RegistryRequests.get(registry.url() + "/subjects")).isEqualTo("[\"a-value\"]");
       assertThat(RegistryRequests.registerString(registry.url(), "a-value")).isEqualTo(answer);
+    }
+  }
+
+  /** Ctrl-C reaches every process of the terminal; the parent must be able to stop in order. */
+  @Test
+  void shouldOutliveSignalsThatAreMeantForItsParent() throws Exception {
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(new RegistryConfig(directory, 0))) {
+      // when
+      ProcessHandle child = ProcessHandle.of(registry.pid()).orElseThrow();
+      for (String signal : List.of("-INT", "-HUP", "-TERM")) {
+        new ProcessBuilder("kill", signal, Long.toString(child.pid())).start().waitFor();
+      }
+
+      // then
+      assertThatThrownBy(() -> child.onExit().get(2, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+      assertThat(RegistryRequests.get(registry.url() + "/subjects")).isEqualTo("[]");
     }
   }
 
