@@ -55,10 +55,61 @@ class LauncherTest {
     run(Map.of(), launcher);
     assertThat(checkout.resolve("builds")).content().hasLineCount(1);
 
-    Files.setLastModifiedTime(
-        checkout.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+    makeStale();
     run(Map.of(), launcher);
     assertThat(checkout.resolve("builds")).content().hasLineCount(2);
+  }
+
+  @Test
+  void shouldBuildInOneTerminalAtATime() throws Exception {
+    build(
+        "echo built >>builds; until [ -f go ]; do sleep 0.1; done;"
+            + " mkdir -p $D/bin; printf '#!/bin/sh\\necho ran\\n'");
+    Process first = start();
+    assertThat(first.errorReader().readLine()).startsWith("Building Mooring");
+
+    Process second = start();
+    assertThat(second.errorReader().readLine()).startsWith("Another terminal builds Mooring");
+    Files.createFile(checkout.resolve("go"));
+
+    assertThat(first.waitFor()).isZero();
+    assertThat(second.waitFor()).isZero();
+    assertThat(checkout.resolve("builds")).content().hasLineCount(1);
+    assertThat(checkout.resolve("modules/cli/target/mooring.building")).doesNotExist();
+  }
+
+  @Test
+  void shouldNotWaitForABuildThatWasKilled() throws Exception {
+    Path target = Files.createDirectories(checkout.resolve("modules/cli/target"));
+    Files.createSymbolicLink(target.resolve("mooring.building"), Path.of("99999999"));
+
+    assertThat(run(Map.of(), checkout.resolve("mooring").toString()).exitCode()).isZero();
+  }
+
+  @Test
+  void shouldNotReplaceTheJarsOfARunningMooring() throws Exception {
+    build("echo built >>builds; mkdir -p $D/bin; printf '#!/bin/sh\\necho ran; read end\\n'");
+    Process running = start();
+    assertThat(running.inputReader().readLine()).isEqualTo("ran");
+    makeStale();
+
+    Result meanwhile = run(Map.of(), checkout.resolve("mooring").toString());
+    running.outputWriter().close();
+    running.waitFor();
+    run(Map.of(), checkout.resolve("mooring").toString());
+
+    assertThat(meanwhile.err()).contains("process " + running.pid() + " runs from it");
+    assertThat(meanwhile.out()).isEqualTo("ran\n");
+    assertThat(checkout.resolve("builds")).content().hasLineCount(2);
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(checkout.resolve("mooring").toString()).start();
+  }
+
+  private void makeStale() throws IOException {
+    Files.setLastModifiedTime(
+        checkout.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
   }
 
   @Test
@@ -169,6 +220,7 @@ class LauncherTest {
     ProcessBuilder builder =
         new ProcessBuilder(List.of(command))
             .directory(directory.toFile())
+            .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().remove("JAVA_HOME");
