@@ -93,6 +93,8 @@ class RealStackTest {
       }
     }
     assertThat(Run.of(directory, cluster(), "topics", "plan", "-o", "json").out()).isEmpty();
+    assertThat(Run.of(directory, cluster(), "topics", "plan").out())
+        .isEqualTo("every topic is there\n");
   }
 
   @Test
@@ -166,8 +168,8 @@ class RealStackTest {
     Run run = Run.of(directory, cluster(), "publish", "events.jsonl");
 
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.out()).isEqualTo("published 1 events\n");
-    assertThat(run.err()).contains("2 lines were rejected");
+    assertThat(run.out()).isEqualTo("published 1 event\n");
+    assertThat(run.err()).contains("rejected 2 lines");
     assertThat(Files.readAllLines(Path.of(file + ".rejected.jsonl")))
         .satisfiesExactly(
             line -> assertThat(line).startsWith("{\"line\":2,").contains("PITCHED", "occurredAt"),

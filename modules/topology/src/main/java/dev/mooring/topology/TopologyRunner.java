@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,10 +70,24 @@ public final class TopologyRunner implements AutoCloseable {
       TopologyRunner runner = new TopologyRunner(config, registry);
       runner.streams.start();
       return runner;
+    } catch (StreamsException e) {
+      registry.close();
+      throw named(e, config);
     } catch (RuntimeException | InterruptedException e) {
       registry.close();
       throw e;
     }
+  }
+
+  /** Kafka Streams says that its state directory is locked, but not what to do about it. */
+  private static RuntimeException named(StreamsException e, TopologyConfig config) {
+    if (e.getMessage() == null || !e.getMessage().contains("state directory")) {
+      return e;
+    }
+    return new StartupException(
+        List.of(
+            "state directory %s: in use by another instance, should be one of its own (%s)"
+                .formatted(config.stateDirectory(), e.getMessage())));
   }
 
   /** Waits until the instance has its partitions and has restored what it knows of them. */

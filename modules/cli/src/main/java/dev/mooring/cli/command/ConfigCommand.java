@@ -19,14 +19,14 @@ import picocli.CommandLine.Spec;
       "",
       "A value of an earlier source is taken before one of a later:",
       "  1. options                 --bootstrap, --registry, ...",
-      "  2. environment             MOORING_BOOTSTRAP_SERVERS, MOORING_TOPICS_PARTITIONS, ...",
-      "  3. settings file           --config FILE, else MOORING_CONFIG, else mooring.properties",
+      "  2. environment             MOORING_BOOTSTRAP_SERVERS, ...",
+      "  3. settings file           --config, MOORING_CONFIG, mooring.properties",
       "  4. the stack that runs here (.mooring/stack.properties)",
       "  5. defaults",
       "",
       "kafka.*, kafka.producer.*, kafka.consumer.*, kafka.admin.* and kafka.streams.* go to"
-          + " Kafka's",
-      "clients as they are, registry.* to the schema registry's. Passwords are masked.",
+          + " Kafka's "
+          + "clients as they are, registry.* to the schema registry's. Passwords are masked.",
       "",
       "Examples:",
       "  mooring config",

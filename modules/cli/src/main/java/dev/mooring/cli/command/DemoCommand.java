@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     description = "Runs the whole pipeline on the sample history and shows the metrics.",
     footer = {
       "",
-      "It begins on an empty disk: .mooring/demo, which goes when it ends, or an empty DIR, which",
-      "stays. Without --once it goes on for other commands, until Ctrl-C or SIGTERM.",
+      "It begins on an empty disk: .mooring/demo, which goes when it ends, or an empty DIR, which "
+          + "stays. Without --once it goes on for other commands, until Ctrl-C or SIGTERM.",
       "",
       "Examples:",
       "  mooring demo --once",

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     description = "Reads the events topic: every record, revisions and repeats included.",
     footer = {
       "",
-      "A table shows the latest by the time when they happened. JSON and CSV come in the order of",
-      "the log, and may be published again.",
+      "A table shows the latest by the time when they happened. JSON and CSV come in the order of "
+          + "the log, and may be published again.",
       "",
       "Examples:",
       "  mooring events --city hong-kong --from 2023-03",

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     description = "Reads the metric topics, as of now.",
     footer = {
       "",
-      "Without an ID: all rows in the order of their keys. A table of one bank or city has its",
-      "ratios below; a dash: nothing to divide by.",
+      "Without an ID: all rows in the order of their keys. A table of one bank or city has its "
+          + "ratios below; a dash: nothing to divide by.",
       "",
       "Examples:",
       "  mooring metrics ranking",

@@ -4,6 +4,7 @@ import dev.mooring.cli.CommandException;
 import dev.mooring.cli.ExitCode;
 import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.cluster.Cluster;
+import dev.mooring.cli.output.Amount;
 import dev.mooring.cli.publish.FilePublishing;
 import dev.mooring.cli.publish.FilePublishing.Summary;
 import dev.mooring.cli.settings.Setting;
@@ -35,9 +36,9 @@ import picocli.CommandLine.Spec;
     description = "Sends the events of a file: JSON lines, a JSON array, or CSV.",
     footer = {
       "",
-      "Each event is published by itself. Bad lines go to FILE.rejected.jsonl with what is wrong,",
-      "and the command ends with 3. If the cluster fails, it says which line is the last one",
-      "acknowledged without a gap; running it again is safe.",
+      "Each event is published by itself. Bad lines go to FILE.rejected.jsonl with what is wrong, "
+          + "and the command ends with 3. If the cluster fails, it says which line is the last one "
+          + "acknowledged without a gap; running it again is safe.",
       "",
       "Examples:",
       "  mooring publish events.jsonl",
@@ -146,11 +147,11 @@ public final class PublishCommand implements Callable<Integer> {
     if (idRemarks > MOST_ID_REMARKS) {
       remark((idRemarks - MOST_ID_REMARKS) + " more ids are new and near known ones");
     }
-    spec.commandLine().getOut().println("published " + summary.published() + " events");
+    spec.commandLine().getOut().println("published " + Amount.of(summary.published(), "event"));
     if (summary.rejected() > 0) {
       remark(
-          "%d lines were rejected; %s says which and why"
-              .formatted(summary.rejected(), rejectedFile()));
+          "rejected %s; %s says which and why"
+              .formatted(Amount.of(summary.rejected(), "line"), rejectedFile()));
     }
   }
 

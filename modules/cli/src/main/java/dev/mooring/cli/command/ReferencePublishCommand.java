@@ -4,6 +4,7 @@ import dev.mooring.cli.CommandException;
 import dev.mooring.cli.ExitCode;
 import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.cluster.Cluster;
+import dev.mooring.cli.output.Amount;
 import dev.mooring.cli.publish.ReferencePublishing;
 import dev.mooring.contract.reference.ReferenceData;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class ReferencePublishCommand implements Callable<Integer> {
     ReferenceData data = read();
     Cluster target = new Cluster(cluster.settings());
     long sent = ReferencePublishing.publish(data, target.publisher(), surroundings.clock());
-    spec.commandLine().getOut().println("published " + sent + " entries");
+    spec.commandLine().getOut().println("published " + Amount.of(sent, "row"));
     data.findings()
         .forEach(
             finding ->

@@ -4,6 +4,8 @@ import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.cluster.TopicAdmin;
 import dev.mooring.cli.output.Column;
 import dev.mooring.cli.output.Columns;
+import dev.mooring.cli.output.Format;
+import dev.mooring.cli.output.Output;
 import dev.mooring.contract.TopicSpec;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -48,7 +50,7 @@ public final class TopicsCommand implements Runnable {
       description = "Shows the topics that the cluster lacks.")
   int plan(@Mixin ClusterOptions cluster, @Mixin OutputOptions format) {
     try (TopicAdmin topics = new Cluster(cluster.settings()).topics()) {
-      format.to(spec).rows(COLUMNS, topics.missing());
+      show(format.to(spec), topics.missing());
     }
     return 0;
   }
@@ -58,7 +60,15 @@ public final class TopicsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Makes the topics that the cluster lacks, and registers all schemas.")
   int apply(@Mixin ClusterOptions cluster, @Mixin OutputOptions format) {
-    format.to(spec).rows(COLUMNS, new Cluster(cluster.settings()).prepare());
+    show(format.to(spec), new Cluster(cluster.settings()).prepare());
     return 0;
+  }
+
+  private static void show(Output output, List<TopicSpec> topics) {
+    if (topics.isEmpty() && output.format() == Format.TABLE) {
+      output.line("every topic is there");
+    } else {
+      output.rows(COLUMNS, topics);
+    }
   }
 }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
     description = "Runs a Kafka broker, a schema registry and the topology; keeps their data.",
     footer = {
       "",
-      "When it can be used it prints one line: ready bootstrap=HOST:PORT registry=URL. Commands",
-      "that run in the same directory find it by themselves. Ctrl-C or SIGTERM stops it cleanly.",
+      "When it can be used it prints one line: ready bootstrap=HOST:PORT registry=URL. Commands"
+          + " that run in the same directory find it by themselves. Ctrl-C or SIGTERM stops it"
+          + " cleanly.",
       "",
       "Examples:",
       "  mooring up",

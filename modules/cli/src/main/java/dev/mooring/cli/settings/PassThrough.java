@@ -76,7 +76,7 @@ enum PassThrough {
     List<String> keys = names.stream().map(known -> prefix + known).toList();
     // A longer key may belong to a plugin, as value.deserializer.encoding does.
     return Suggestions.nearest(key, keys).stream()
-        .filter(near -> !key.startsWith(near))
+        .filter(near -> !key.startsWith(near + "."))
         .findFirst()
         .map(near -> key + ": no such setting; did you mean " + near + "?");
   }

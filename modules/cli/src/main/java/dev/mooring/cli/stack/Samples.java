@@ -1,6 +1,7 @@
 package dev.mooring.cli.stack;
 
 import dev.mooring.cli.CommandException;
+import dev.mooring.cli.output.Amount;
 import dev.mooring.cli.publish.FilePublishing;
 import dev.mooring.cli.publish.FilePublishing.Summary;
 import dev.mooring.cli.publish.ReferencePublishing;
@@ -63,7 +64,12 @@ public final class Samples {
       Summary summary = publishing.publish(reader, rejected);
       if (summary.rejected() > 0) {
         throw new CommandException(
-            file + ": " + summary.rejected() + " lines were rejected; " + rejected + " says why");
+            file
+                + ": rejected "
+                + Amount.of(summary.rejected(), "line")
+                + "; "
+                + rejected
+                + " says why");
       }
       Files.delete(rejected);
       return summary.published();

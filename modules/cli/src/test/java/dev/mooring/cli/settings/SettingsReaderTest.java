@@ -55,6 +55,7 @@ class SettingsReaderTest {
             topics.partitons=3
             topology.threads=many
             kafka.producer.linger.sm=5
+            kafka.linger.mss=5
             registry.ulr=http://registry
             kafka.consumer.isolation.level=read_uncommitted
             """);
@@ -65,6 +66,7 @@ class SettingsReaderTest {
         .hasMessageContaining("did you mean topics.partitions?")
         .hasMessageContaining("topology.threads: 'many' should be a whole number, at least 1")
         .hasMessageContaining("did you mean kafka.producer.linger.ms?")
+        .hasMessageContaining("did you mean kafka.linger.ms?")
         .hasMessageContaining("did you mean registry.url?")
         .hasMessageContaining("kafka.consumer.isolation.level: Mooring sets this itself")
         .hasMessageContaining("(file " + file + ")");
