@@ -89,6 +89,22 @@ final class ChildJvm implements AutoCloseable {
     return process.info().totalCpuDuration().map(cpu -> cpu.toNanos() / 1e9).orElse(Double.NaN);
   }
 
+  /** Waits until it ends by itself; its exit code. */
+  int await() {
+    try {
+      out.lines().forEach(said -> {});
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + name, e);
+    }
+  }
+
+  /** Ends it at once and without warning, as kill -9 does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Lets it end by itself, and ends it when it does not. */
   @Override
   public void close() {
