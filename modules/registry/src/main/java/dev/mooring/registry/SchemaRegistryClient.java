@@ -171,11 +171,17 @@ public final class SchemaRegistryClient implements AutoCloseable {
 
   /** Sets the compatibility of a subject, which need not have a version yet. */
   public void setCompatibility(String subject, CompatibilityLevel level) {
-    transport.send(
+    RegistryRequest request =
         RegistryRequest.put(
             "set the compatibility of subject " + subject + " to " + level,
             "/config/" + RegistryRequest.encode(subject),
-            JsonNodeFactory.instance.objectNode().put("compatibility", level.name())));
+            JsonNodeFactory.instance.objectNode().put("compatibility", level.name()));
+    try {
+      transport.send(request);
+    } catch (IncompatibleSchemaException conflict) {
+      // Apicurio: somebody else has just set it for the first time. Then it can be set again.
+      transport.send(request);
+    }
   }
 
   private static JsonNode body(Schema schema) {

@@ -91,6 +91,20 @@ class SchemaRegistryClientTest {
         .isEqualTo("{\"compatibility\":\"FULL_TRANSITIVE\"}");
   }
 
+  @Test
+  void shouldSetCompatibilityThatSomebodyElseSetsAtTheSameTime() throws Exception {
+    // given
+    given(
+        answer(409, "{\"error_code\":409,\"message\":\"A rule already exists.\"}"),
+        ok("{\"compatibility\":\"FULL_TRANSITIVE\"}"));
+
+    // when
+    client.setCompatibility("t-value", CompatibilityLevel.FULL_TRANSITIVE);
+
+    // then
+    assertThat(registry.requests()).hasSize(2);
+  }
+
   static List<Step> passingTroubles() {
     return List.of(
         answer(500, "{\"error_code\":50001,\"message\":\"store\"}"),
