@@ -23,6 +23,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,10 @@ public final class TopologyRunner implements AutoCloseable {
             () -> rowSerializer(config),
             new RecordIds(UUID.randomUUID().toString()));
     this.streams =
-        new KafkaStreams(new MooringTopology(config.partitions(), tools).build(settings), settings);
+        new KafkaStreams(
+            new MooringTopology(config.partitions(), tools).build(settings),
+            settings,
+            new Clients());
     streams.setStateListener((now, before) -> changed(now));
     streams.setUncaughtExceptionHandler(this::failed);
   }
@@ -163,13 +167,20 @@ public final class TopologyRunner implements AutoCloseable {
   /** Only what time may mend is tried again. */
   private StreamThreadExceptionResponse failed(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RegistryUnavailableException || cause instanceof RetriableException) {
-        LOG.warn("a server was away for too long; beginning again at the last commit", error);
+      if (mayPass(cause)) {
+        LOG.warn("beginning again at the last commit", error);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
       }
     }
     LOG.error("the topology stops", error);
     failure.compareAndSet(null, error);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static boolean mayPass(Throwable cause) {
+    return cause instanceof RegistryUnavailableException
+        || cause instanceof RetriableException
+        || cause instanceof TaskCorruptedException
+        || cause instanceof CorruptedThreadException;
   }
 }

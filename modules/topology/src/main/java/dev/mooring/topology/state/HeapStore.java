@@ -2,6 +2,8 @@ package dev.mooring.topology.state;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
@@ -61,11 +63,21 @@ public final class HeapStore<S extends HeapState>
     open = true;
   }
 
+  /**
+   * When it fails, part of what belongs to the commit has been sent. If a task is corrupted, Kafka
+   * Streams commits the others of its thread, and that part with them, since they share a
+   * transaction: so it must not learn of it as such. Any other failure ends the thread, and aborts
+   * the transaction.
+   */
   @Override
   public void flushCache() {
     if (beforeCommit != null) {
-      state.log(this::log);
-      beforeCommit.run();
+      try {
+        state.log(this::log);
+        beforeCommit.run();
+      } catch (TaskCorruptedException e) {
+        throw new StreamsException("the commit of store " + name + " was left half sent", e);
+      }
     }
   }
 

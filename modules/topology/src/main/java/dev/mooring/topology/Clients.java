@@ -1,0 +1,74 @@
+package dev.mooring.topology;
+
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
+
+/**
+ * The clients of Kafka Streams, as it would make them itself, but for one thing: a thread of which
+ * an active task is corrupted ends, and another takes its place.
+ *
+ * <p>Kafka Streams 4.3.1 would set such a task back to its last commit, and ask the group for a
+ * rebalance. When that is done before the task has been initialised, the task is made anew and the
+ * setting back forgotten: the consumer goes on where it was, and events are lost. A new thread has
+ * a new consumer, which begins at the last commit.
+ */
+final class Clients implements KafkaClientSupplier {
+
+  /** What Kafka Streams gives as its reason for the rebalance. */
+  private static final String CORRUPTED = "Active tasks corrupted";
+
+  @Override
+  public Admin getAdmin(Map<String, Object> settings) {
+    return Admin.create(settings);
+  }
+
+  @Override
+  public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
+    return new MainConsumer(settings);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> settings) {
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> settings) {
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static final class MainConsumer extends KafkaConsumer<byte[], byte[]> {
+
+    MainConsumer(Map<String, Object> settings) {
+      super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void enforceRebalance(String reason) {
+      if (CORRUPTED.equals(reason)) {
+        throw new CorruptedThreadException();
+      }
+      super.enforceRebalance(reason);
+    }
+
+    /** Whoever takes its place has another name, and would wait until this one's session ended. */
+    @Override
+    public void close(CloseOptions options) {
+      super.close(options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
+  }
+}
