@@ -23,9 +23,13 @@ final class Cluster implements AutoCloseable {
     admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
   }
 
-  /** Makes topics as the catalogue declares them. */
+  /** Makes topics as the catalogue declares them, and returns when the broker tells of them. */
   void create(List<TopicSpec> topics) {
     get(admin.createTopics(topics.stream().map(Cluster::toBeMade).toList()).all());
+    List<String> names = topics.stream().map(TopicSpec::name).toList();
+    while (!get(admin.listTopics().names()).containsAll(names)) {
+      Thread.onSpinWait();
+    }
   }
 
   /** The end offset of every topic, Kafka's own included, summed over its partitions. */

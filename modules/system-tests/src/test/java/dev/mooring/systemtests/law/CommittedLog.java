@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,8 +35,10 @@ final class CommittedLog implements AutoCloseable {
             new ByteArrayDeserializer());
     this.partitions =
         topics.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic).stream())
-            .map(found -> new TopicPartition(found.topic(), found.partition()))
+            .flatMap(
+                topic ->
+                    IntStream.range(0, Cluster.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic, partition)))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
