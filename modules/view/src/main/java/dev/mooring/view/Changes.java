@@ -1,0 +1,17 @@
+package dev.mooring.view;
+
+import java.util.List;
+
+/**
+ * One step of a view: what changed, and all rows after it.
+ *
+ * @param after the rows and the position after this step
+ * @param changes what changed, in the order of each partition; a row that changed more than once
+ *     within the step is listed as often
+ */
+public record Changes(Snapshot after, List<Change> changes) {
+
+  public Changes {
+    changes = List.copyOf(changes);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.mooring.view;
+
+import dev.mooring.contract.event.EventType;
+import dev.mooring.contract.event.Status;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which events, and in what order. What is empty asks for nothing.
+ *
+ * @param bank id of the bank
+ * @param firm id of the firm
+ * @param city id of the city
+ * @param country ISO 3166-1 alpha-2
+ * @param types any of these
+ * @param statuses any of these
+ * @param from {@code occurredAt} not before
+ * @param to {@code occurredAt} before
+ * @param latestOnly only the revision that stands for each event, whatever its status; otherwise
+ *     every record, revisions and repeats included
+ * @param order how they are sorted
+ */
+public record EventQuery(
+    Optional<String> bank,
+    Optional<String> firm,
+    Optional<String> city,
+    Optional<String> country,
+    Set<EventType> types,
+    Set<Status> statuses,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    boolean latestOnly,
+    Order order) {
+
+  /** How events are sorted; those that are equal in it by id and offset. */
+  public enum Order {
+    OCCURRED,
+    OCCURRED_LATEST_FIRST,
+    RECORDED,
+    RECORDED_LATEST_FIRST
+  }
+
+  public EventQuery {
+    types = Set.copyOf(types);
+    statuses = Set.copyOf(statuses);
+  }
+}

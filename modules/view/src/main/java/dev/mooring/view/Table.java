@@ -1,0 +1,26 @@
+package dev.mooring.view;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The rows of one topic at one moment, in the order of their keys' UTF-8 bytes. It never changes,
+ * and any number of threads may read it.
+ */
+public interface Table<R> {
+
+  /** How many rows there are. */
+  long size();
+
+  /** The row of a key. */
+  Optional<R> get(String key);
+
+  /** All rows. */
+  Stream<Row<R>> rows();
+
+  /** The rows behind a key, whether or not it is there: the next page. */
+  Stream<Row<R>> rowsAfter(String key);
+
+  /** The rows whose keys begin with a text: {@code "za-bank/"} in the moorings. */
+  Stream<Row<R>> rowsWithPrefix(String prefix);
+}
