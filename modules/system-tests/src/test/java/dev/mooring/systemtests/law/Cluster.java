@@ -80,8 +80,15 @@ final class Cluster implements AutoCloseable {
                     new NewTopic(topic.name(), Optional.of(PARTITIONS), Optional.empty())
                         .configs(topic.config()))
             .toList();
-    admin.createTopics(topics).all().get();
+    create(topics);
     lanes++;
+  }
+
+  /** Makes topics, and returns when the broker tells of them. */
+  void create(List<NewTopic> topics) throws Exception {
+    admin.createTopics(topics).all().get();
+    Set<String> names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
+    Awaitility.await().until(() -> admin.listTopics().names().get().containsAll(names));
   }
 
   /** The name of the present lane. */

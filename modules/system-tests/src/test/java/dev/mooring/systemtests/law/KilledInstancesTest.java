@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedCluster.class)
 class KilledInstancesTest {
 
-  private static final int EVENTS = 20_000;
+  private static final int EVENTS = 12_000;
   private static final int KILLS = 10;
-  private static final Duration WHILE_KILLING = Duration.ofSeconds(30);
+  private static final Duration WHILE_KILLING = Duration.ofSeconds(25);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path directory;
