@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -51,6 +52,28 @@ class RejectionTest {
     assertRejected(KEY, new byte[] {0, 0}, "UNDECODABLE", "should begin with the byte 00");
     assertRejected(KEY, cut(VALUE, 40), "UNDECODABLE", "is not an event");
     assertRejected(KEY, longer(VALUE), "UNDECODABLE", "left over");
+  }
+
+  @Test
+  void shouldRejectATextThatClaimsMoreThanCanBe() {
+    // given
+    byte[] lengthOfId = {-2, -1, -1, -1, 15};
+    byte[] claiming = ByteBuffer.wrap(VALUE.clone()).put(5, lengthOfId).array();
+
+    // then
+    assertRejected(KEY, claiming, "UNDECODABLE", "longer than");
+  }
+
+  @Test
+  void shouldRejectARecordInItselfWithoutEnd() {
+    // given
+    topology.knowSchema(9, withItselfInFront(Event.getClassSchema()));
+    byte[] deep = new byte[800_000];
+    Arrays.fill(deep, 4, deep.length, (byte) 2);
+    deep[4] = 9;
+
+    // then
+    assertRejected(KEY, deep, "UNDECODABLE", "StackOverflowError");
   }
 
   @Test
@@ -166,6 +189,17 @@ class RejectionTest {
     return Event.getClassSchema()
         .toString()
         .replace("\"SUPERVISORY_SIGNAL\"", "\"SUPERVISORY_SIGNAL\",\"ACCOUNT_LENT\"");
+  }
+
+  /** Whoever may register a schema may register this one. */
+  private static Schema withItselfInFront(Schema schema) {
+    return new Schema.Parser()
+        .parse(
+            schema
+                .toString()
+                .replaceFirst(
+                    "\"fields\":\\[",
+                    "\"fields\":[{\"name\":\"itself\",\"type\":[\"null\",\"Event\"]},"));
   }
 
   private static GenericRecord copy(Event event, Schema schema) {

@@ -63,7 +63,9 @@ final class EventBodies {
   }
 
   /**
-   * Reads a body to its end.
+   * Reads a body to its end. Avro has no one exception for bytes that are wrong: a text that claims
+   * more than 2 GB is an UnsupportedOperationException, a record in itself without end overflows
+   * the stack.
    *
    * @throws IOException when the bytes are not what the schema says
    */
@@ -79,7 +81,9 @@ final class EventBodies {
         | ArithmeticException
         | IndexOutOfBoundsException
         | ClassCastException
-        | NegativeArraySizeException e) {
+        | NegativeArraySizeException
+        | UnsupportedOperationException
+        | StackOverflowError e) {
       throw new IOException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
     }
   }
