@@ -186,10 +186,15 @@ final class Cluster implements AutoCloseable {
 
   /** The ledger tells of those records, and no others. */
   void assertLedger(List<Event> records) {
+    assertLedger(records, Map.of());
+  }
+
+  /** The ledger tells of those records, of rejected ones by partition, and no others. */
+  void assertLedger(List<Event> records, Map<Integer, Long> rejected) {
     Map<String, LedgerRow> ledger = rows().ledger();
-    assertThat(ledger).isEqualTo(Workload.ledger(records));
+    assertThat(ledger).isEqualTo(Workload.ledger(records, rejected));
     assertThat(ledger.values().stream().mapToLong(LedgerRow::getRead).sum())
-        .isEqualTo(records.size());
+        .isEqualTo(records.size() + rejected.values().stream().mapToLong(each -> each).sum());
   }
 
   private static <T> T get(Future<T> answer) {

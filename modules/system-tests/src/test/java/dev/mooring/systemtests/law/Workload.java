@@ -48,14 +48,20 @@ record Workload(List<Event> told, List<Event> shuffled) {
     return seed;
   }
 
-  /** The rows of the ledger after records have been read, none of which was rejected. */
-  static Map<String, LedgerRow> ledger(List<Event> records) {
+  /**
+   * The rows of the ledger after records have been read.
+   *
+   * @param rejected how many others were, by partition; none where records are none
+   */
+  static Map<String, LedgerRow> ledger(List<Event> records, Map<Integer, Long> rejected) {
     Map<String, LedgerRow> rows = new TreeMap<>();
     records.stream()
         .collect(Collectors.groupingBy(Workload::partition))
         .forEach(
             (partition, those) ->
-                rows.put(partition.toString(), Oracle.ledger(partition, those, 0)));
+                rows.put(
+                    partition.toString(),
+                    Oracle.ledger(partition, those, rejected.getOrDefault(partition, 0L))));
     return rows;
   }
 
