@@ -1,7 +1,6 @@
 package dev.mooring.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the launchers by a shell, in a checkout whose build is a stand-in of a few lines. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launchers need a POSIX shell")
 class LauncherTest {
 
   /** The module directory is where the build runs the tests. */
@@ -29,7 +31,6 @@ class LauncherTest {
 
   @BeforeEach
   void layOutCheckout() throws IOException {
-    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the launchers need a POSIX shell");
     checkout = directory.resolve("a checkout");
     Path bin = Files.createDirectories(checkout.resolve("modules/cli/src/dist/bin"));
     Files.copy(SOURCES.resolve("find-java.sh"), bin.resolve("find-java.sh"));

@@ -74,11 +74,6 @@ public record TopicSpec(
     return new TopicSpec(name, valueType, key, placedByPart, other, kept, timestamps);
   }
 
-  /** The same topic under another prefix, as a shadow lane writes it. */
-  public TopicSpec withName(String other) {
-    return new TopicSpec(other, valueType, key, placedByPart, partitions, kept, timestamps);
-  }
-
   /** The settings of the topic, by their Kafka names, that Mooring sets and checks. */
   public Map<String, String> config() {
     Map<String, String> config = new LinkedHashMap<>();

@@ -307,7 +307,7 @@ class OracleRowsTest {
   void shouldRefuseTopicsThatItHasNoRowsOf() {
     OracleRows rows = rows();
 
-    assertThat(rows.of(Topics.MOORINGS.withName("shadow").withPartitions(1))).isEmpty();
+    assertThat(rows.of(Topics.MOORINGS.withPartitions(1))).isEmpty();
     assertThatThrownBy(() -> rows.of(Topics.LEDGER)).hasMessageContaining("mooring.ledger.v1");
   }
 }
