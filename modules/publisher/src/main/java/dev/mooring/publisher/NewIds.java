@@ -5,46 +5,78 @@ import dev.mooring.contract.event.Event;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Notices ids of banks and firms that are new and close to known ones: slips of the pen, perhaps.
- * Banks and firms need no registration, so this is for a person to look at, and refuses nothing.
+ * Notices ids of banks, firms and cities that are new and close to known ones: slips of the pen,
+ * perhaps. Banks and firms need no registration, so this is for a person to look at, and refuses
+ * nothing. What was published before in the same run is known too.
  */
 public final class NewIds {
 
   /** Where so much is new, what is known is no measure for it, and looking would take long. */
   private static final int MOST_LOOKED_AT = 1_000;
 
-  private final Party banks;
-  private final Party firms;
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  private final Kind banks;
+  private final Kind firms;
+  private final Kind cities;
 
   /** Measures by the known ids. Each new one is told of once. */
-  public NewIds(Collection<String> banks, Collection<String> firms) {
-    this.banks = new Party("bank", Set.copyOf(banks), new HashSet<>());
-    this.firms = new Party("firm", Set.copyOf(firms), new HashSet<>());
+  public NewIds(Collection<String> banks, Collection<String> firms, Collection<String> cities) {
+    this.banks = new Kind("bank", banks);
+    this.firms = new Kind("firm", firms);
+    this.cities = new Kind("city", cities);
   }
 
-  /** What there is to say about the parties of an event; nothing, most of the time. */
+  /** What there is to say about the ids of an event; nothing, most of the time. */
   public List<String> notice(Event event) {
-    return Stream.concat(banks.notice(event.getBank()), firms.notice(event.getFirm())).toList();
+    return Stream.of(
+            banks.notice(event.getBank()),
+            firms.notice(event.getFirm()),
+            cities.notice(event.getCity()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The ids of one kind. */
-  private record Party(String kind, Set<String> known, Set<String> lookedAt) {
+  private static final class Kind {
 
-    Stream<String> notice(String id) {
-      if (id == null
-          || known.contains(id)
-          || lookedAt.size() >= MOST_LOOKED_AT
-          || !lookedAt.add(id)) {
-        return Stream.of();
+    private final String name;
+    private final Set<String> known;
+    private int lookedAt;
+
+    Kind(String name, Collection<String> known) {
+      this.name = name;
+      this.known = new HashSet<>(known);
+    }
+
+    Optional<String> notice(String id) {
+      if (id == null || lookedAt == MOST_LOOKED_AT || known.contains(id)) {
+        return Optional.empty();
       }
-      List<String> near = Suggestions.nearest(id, known);
+      lookedAt++;
+      List<String> near =
+          Suggestions.nearest(id, known).stream()
+              .filter(other -> !differsInNumberOnly(id, other))
+              .toList();
+      known.add(id);
       return near.isEmpty()
-          ? Stream.of()
-          : Stream.of("%s %s is new; near it: %s".formatted(kind, id, String.join(", ", near)));
+          ? Optional.empty()
+          : Optional.of("%s %s is new; near it: %s".formatted(name, id, String.join(", ", near)));
+    }
+
+    /** Who numbers ids means another one by another number. */
+    private static boolean differsInNumberOnly(String id, String other) {
+      return withoutNumbers(id).equals(withoutNumbers(other));
+    }
+
+    private static String withoutNumbers(String id) {
+      return NUMBER.matcher(id).replaceAll("#");
     }
   }
 }

@@ -11,6 +11,8 @@ import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.SettingsReader;
 import dev.mooring.contract.codec.EventReader;
 import dev.mooring.contract.codec.EventReaders;
+import dev.mooring.contract.reference.City;
+import dev.mooring.contract.reference.CityReference;
 import dev.mooring.publisher.EventPublisher;
 import dev.mooring.publisher.NewIds;
 import dev.mooring.view.RowSource;
@@ -19,6 +21,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -88,8 +91,8 @@ public final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<Setting, SettingsReader.Option> options = new EnumMap<>(Setting.class);
-    ClusterOptions.put(options, Setting.SOURCE, "--source", source);
-    ClusterOptions.put(
+    SettingsOptions.put(options, Setting.SOURCE, "--source", source);
+    SettingsOptions.put(
         options,
         Setting.UNKNOWN_CITIES,
         "--accept-unknown-cities",
@@ -118,14 +121,18 @@ public final class PublishCommand implements Callable<Integer> {
 
   private Summary publish(Cluster target, InputStream in) {
     RowSource reference = target.reference();
-    NewIds newIds = new NewIds(reference.banks().keySet(), reference.firms().keySet());
+    CityReference cities = Cluster.knownCities(reference);
+    NewIds newIds = new NewIds(reference.banks().keySet(), reference.firms().keySet(), ids(cities));
     try (EventPublisher publisher =
-            EventPublisher.open(
-                target.publisher(), Cluster.knownCities(reference), surroundings.clock());
+            EventPublisher.open(target.publisher(), cities, surroundings.clock());
         EventReader reader = EventReaders.detect(in)) {
       return new FilePublishing(publisher, newIds, this::remarkOnId)
           .publish(reader, rejectedFile());
     }
+  }
+
+  private static List<String> ids(CityReference cities) {
+    return cities.all().stream().map(City::getId).toList();
   }
 
   private Path rejectedFile() {

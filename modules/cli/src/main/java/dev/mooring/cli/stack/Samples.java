@@ -59,7 +59,7 @@ public final class Samples {
   private static long publish(EventPublisher publisher, Path file) throws IOException {
     Path rejected = Files.createTempFile("mooring-", ".rejected.jsonl");
     FilePublishing publishing =
-        new FilePublishing(publisher, new NewIds(List.of(), List.of()), remark -> {});
+        new FilePublishing(publisher, new NewIds(List.of(), List.of(), List.of()), remark -> {});
     try (EventReader reader = EventReaders.detect(Files.newInputStream(file))) {
       Summary summary = publishing.publish(reader, rejected);
       if (summary.rejected() > 0) {
