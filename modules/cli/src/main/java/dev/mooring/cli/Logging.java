@@ -50,7 +50,7 @@ public final class Logging {
     start(context, appender);
   }
 
-  /** Sends warnings and worse to standard error. */
+  /** Sends warnings and worse to standard error, save those that ask for nothing. */
   public static void toStandardError() {
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context());
@@ -68,10 +68,17 @@ public final class Logging {
     encoder.setPattern(PATTERN);
     encoder.start();
     appender.setEncoder(encoder);
+    appender.addFilter(harmless());
     appender.start();
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
+  }
+
+  private static HarmlessWarnings harmless() {
+    HarmlessWarnings filter = new HarmlessWarnings();
+    filter.start();
+    return filter;
   }
 
   /** Found by logback when it starts: without it, logback would write to standard output. */
