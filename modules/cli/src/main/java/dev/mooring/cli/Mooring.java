@@ -96,8 +96,9 @@ public final class Mooring implements Runnable {
   /** One line; the whole help would hide what is wrong. */
   private static ExitCode misused(ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
-    String hint = "; `" + command.getCommandSpec().qualifiedName() + " --help` says more";
-    command.getErr().println("mooring: " + Failures.inOneLine(wrong) + hint);
+    String what = Misuse.inOneLine(wrong);
+    String hint = "`" + command.getCommandSpec().qualifiedName() + " --help` says more";
+    command.getErr().println("mooring: " + what + (what.endsWith("?") ? " " : "; ") + hint);
     return ExitCode.WRONG_USAGE;
   }
 

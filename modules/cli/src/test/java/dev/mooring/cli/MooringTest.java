@@ -15,19 +15,34 @@ class MooringTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @CsvSource({
-    "'', no command given",
-    "metrics, WHAT",
-    "metrics hubs, 'hubs'",
-    "metrics countries --daily, --daily",
-    "events --bootstrap h:1 --registry http://r --from yesterday, --from: 'yesterday'",
-    "up --kafka-port many, 'many'",
-    "up --kafka-port 70000, up.kafka.port: '70000'",
-    "config --bootstrap nowhere, bootstrap.servers: 'nowhere'",
-    "config --config missing.properties, missing.properties",
-    "reference, publish or list",
-    "moorings --account ajar, 'ajar'"
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "\"\" | no command given",
+        "metrics | WHAT",
+        "metrics hubs | 'hubs'",
+        "metrics countries --daily | --daily",
+        "events --bootstrap h:1 --registry http://r --from yesterday | --from: 'yesterday'",
+        "up --kafka-port many | 'many'",
+        "up --kafka-port 70000 | up.kafka.port: '70000'",
+        "config --bootstrap nowhere | bootstrap.servers: 'nowhere'",
+        "config --config missing.properties | missing.properties",
+        "reference | publish or list",
+        "moorings --account opn | 'opn' should be one of NONE, OPEN, DORMANT, CLOSED: did you"
+            + " mean OPEN",
+        "metrics citys | 'citys' should be one of banks, cities, countries, ranking, reasons,"
+            + " stances: did you mean cities",
+        "events --type ACCOUNT_OPEND | --type: 'ACCOUNT_OPEND' should be one of OUTREACH_MADE,"
+            + " INQUIRY_RECEIVED",
+        "events --type acount-opened | did you mean ACCOUNT_OPENED",
+        "events --type UNRECOGNISED | --type: 'UNRECOGNISED' should be one of OUTREACH_MADE",
+        "config -o jsn | --output: 'jsn' should be one of table, json, csv: did you mean json?",
+        "metrcs ranking | mooring does not know 'metrcs': did you mean metrics",
+        "events --fro 2023 | mooring events does not know '--fro': did you mean --from?",
+        "up --bootstrap kafka:9092 | mooring up does not know '--bootstrap'",
+        "demo --registry http://registry:8081 | mooring demo does not know '--registry'"
+      })
   void shouldAnswerWrongUseInOneLineWithExitCodeTwo(String command, String telling) {
     Run run = Run.of(directory, Map.of(), command.isEmpty() ? new String[0] : command.split(" "));
 

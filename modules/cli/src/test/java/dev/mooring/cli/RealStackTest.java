@@ -211,6 +211,60 @@ class RealStackTest {
     assertThat(run.out()).endsWith("(no rows)\n");
   }
 
+  @Test
+  void shouldPointOutIdsNearThoseOfEventsWhenThereIsNothingOfAnId() {
+    publish(event("fa058834-5a65-51cf-9988-647ae43b5e12", "\"city\":\"zurich\"")).join();
+
+    Run nearBank = Run.of(directory, cluster(), "events", "--bank", "zabank", "-o", "json");
+    Run nearCity = Run.of(directory, cluster(), "events", "--city", "zurch", "--bank", "za-bank");
+    Run right = Run.of(directory, cluster(), "events", "--bank", "za-bank", "--from", "2030-01");
+
+    assertThat(nearBank.out()).isEmpty();
+    assertThat(nearBank.err())
+        .isEqualTo("mooring: no events of bank 'zabank': did you mean za-bank?\n");
+    assertThat(nearCity.err())
+        .isEqualTo("mooring: no events of city 'zurch': did you mean zurich?\n");
+    assertThat(right.err()).isEmpty();
+  }
+
+  @Test
+  void shouldPointOutNewIdsNearKnownOnesAndPublishThemAllTheSame() throws Exception {
+    Files.writeString(
+        directory.resolve("slips.csv"),
+        """
+        id,type,bank,firm,occurredAt,source
+        00000000-0000-4000-8000-000000000011,PITCH_DELIVERED,mox-bank,bitgo,2024-02,a test
+        00000000-0000-4000-8000-000000000012,PITCH_DELIVERED,moxbank,bitgo,2024-02,a test
+        """);
+
+    Run run = Run.of(directory, cluster(), "publish", "slips.csv");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo("published 2 events\n");
+    assertThat(run.err()).isEqualTo("mooring: line 3: bank moxbank is new; near it: mox-bank\n");
+  }
+
+  @Test
+  void shouldListTheCitiesThatComeWithMooringAndThosePublished() throws Exception {
+    Files.writeString(
+        directory.resolve("cities.csv"),
+        "id,name,country,lat,lon,timezone\nstanley,Stanley,FK,-51.7,-57.85,Atlantic/Stanley\n");
+    assertThat(Run.of(directory, cluster(), "reference", "publish", "cities.csv").exitCode())
+        .isZero();
+
+    List<String> cities =
+        Run.of(directory, cluster(), "reference", "list", "cities", "-o", "csv").lines();
+
+    assertThat(cities.getFirst())
+        .isEqualTo("id,name,country,lat,lon,timezone,geonameid,unLocode,origin");
+    assertThat(cities).anyMatch(line -> line.startsWith("hong-kong,") && line.endsWith(",mooring"));
+    assertThat(cities)
+        .filteredOn(line -> line.endsWith(",cluster"))
+        .singleElement()
+        .asString()
+        .startsWith("stanley,");
+  }
+
   private void publishParties(String csv) throws Exception {
     Files.writeString(directory.resolve("parties.csv"), csv);
     assertThat(Run.of(directory, cluster(), "reference", "publish", "parties.csv").exitCode())

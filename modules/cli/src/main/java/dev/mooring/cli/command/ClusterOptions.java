@@ -1,24 +1,15 @@
 package dev.mooring.cli.command;
 
-import dev.mooring.cli.Logging;
-import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
-import dev.mooring.cli.settings.SettingsReader;
 import dev.mooring.cli.settings.SettingsReader.Option;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 
-/** The options by which every command finds its settings and its cluster. */
+/** The options by which commands that use a cluster find it, and their settings. */
 final class ClusterOptions {
-
-  /** Where {@code demo} keeps its data, below the data directory. */
-  static final String DEMO_DIRECTORY = "demo";
-
-  private final Surroundings surroundings;
 
   @picocli.CommandLine.Option(
       names = "--bootstrap",
@@ -32,21 +23,7 @@ final class ClusterOptions {
       description = "Schema registry. Without any: that of the stack that runs here.")
   private String registry;
 
-  @picocli.CommandLine.Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "Settings file; default: MOORING_CONFIG, or mooring.properties in the current directory.")
-  private Path config;
-
-  @picocli.CommandLine.Option(
-      names = {"-v", "--verbose"},
-      description = "Show warnings of the libraries, and stack traces.")
-  private boolean verbose;
-
-  ClusterOptions(Surroundings surroundings) {
-    this.surroundings = surroundings;
-  }
+  @Mixin private SettingsOptions common;
 
   /** The settings of a command that has no options beside these. */
   Settings settings() {
@@ -55,40 +32,15 @@ final class ClusterOptions {
 
   /** The settings, with options that the command has beside these. */
   Settings settings(Map<Setting, Option> further) {
-    if (verbose) {
-      Logging.toStandardError();
-    }
     Map<Setting, Option> options = new EnumMap<>(Setting.class);
     options.putAll(further);
-    put(options, Setting.BOOTSTRAP_SERVERS, "--bootstrap", bootstrap);
-    put(options, Setting.REGISTRY_URL, "--registry", registry);
-
-    SettingsReader reader = new SettingsReader(options).environment(surroundings.environment());
-    file().ifPresent(reader::file);
-    // The stack's note lies where these settings say, so they are read without it first.
-    Path dataDir = surroundings.resolve(reader.read().path(Setting.DATA_DIR));
-    return reader.stack(dataDir).stack(dataDir.resolve(DEMO_DIRECTORY)).read();
+    SettingsOptions.put(options, Setting.BOOTSTRAP_SERVERS, "--bootstrap", bootstrap);
+    SettingsOptions.put(options, Setting.REGISTRY_URL, "--registry", registry);
+    return common.settings(options);
   }
 
-  /** Whether warnings go to standard error, so that no log file is wanted. */
-  boolean verbose() {
-    return verbose;
-  }
-
-  static void put(Map<Setting, Option> options, Setting setting, String name, Object value) {
-    if (value != null) {
-      options.put(setting, new Option(name, value.toString()));
-    }
-  }
-
-  private Optional<Path> file() {
-    if (config != null) {
-      return Optional.of(surroundings.resolve(config));
-    }
-    String variable = surroundings.environment().get("MOORING_CONFIG");
-    if (variable != null) {
-      return Optional.of(surroundings.resolve(Path.of(variable)));
-    }
-    return Optional.of(surroundings.resolve(SettingsReader.DEFAULT_FILE)).filter(Files::exists);
+  /** Sends warnings to the log below a data directory, unless they go to standard error. */
+  void logBelow(Path directory) {
+    common.logBelow(directory);
   }
 }

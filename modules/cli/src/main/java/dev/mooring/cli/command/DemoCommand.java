@@ -1,7 +1,6 @@
 package dev.mooring.cli.command;
 
 import dev.mooring.cli.CommandException;
-import dev.mooring.cli.Logging;
 import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.output.Format;
@@ -56,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Mixin private ClusterOptions cluster;
+  @Mixin private SettingsOptions common;
   @Mixin private StackOptions stack;
   @Mixin private OutputOptions format;
   @Spec private CommandSpec spec;
@@ -73,11 +72,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     began = surroundings.clock().instant();
-    Settings settings = cluster.settings(stack.settings());
+    Settings settings = common.settings(stack.settings());
     Path directory = emptyDirectory(settings);
-    if (!cluster.verbose()) {
-      Logging.toFile(directory.resolve("logs").resolve("mooring.log"));
-    }
+    common.logBelow(directory);
     try (Pipeline pipeline =
         Pipeline.start(
             directory, stack.kafkaPortOrFree(), stack.registryPortOrFree(), settings, this::tell)) {
@@ -122,7 +119,7 @@ public final class DemoCommand implements Callable<Integer> {
       Directories.requireEmpty(dataDir);
       return dataDir;
     }
-    Path own = dataDir.resolve(ClusterOptions.DEMO_DIRECTORY);
+    Path own = dataDir.resolve(SettingsOptions.DEMO_DIRECTORY);
     if (RunningStack.find(own).isPresent()) {
       throw new CommandException(
           "a demo runs in " + own + "; stop it, or give this one a directory by --data DIR");

@@ -4,7 +4,9 @@ import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.EventType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options by which events are chosen; those that are not given choose all. */
@@ -22,7 +24,12 @@ final class EventFilter {
   @Option(names = "--country", paramLabel = "CODE", description = "Events in this country.")
   private String country;
 
-  @Option(names = "--type", paramLabel = "TYPE", description = "Events of this type.")
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      converter = EventTypeWords.class,
+      completionCandidates = EventTypeWords.class,
+      description = "Events of this type: ${COMPLETION-CANDIDATES}.")
   private EventType type;
 
   @Option(
@@ -36,6 +43,16 @@ final class EventFilter {
       paramLabel = "TIME",
       description = "Events that happened until then; of a date or month to its end.")
   private String to;
+
+  /** Looks out for the ids that are asked for, in all events that are read. */
+  List<WantedId<Event>> wantedIds() {
+    return Stream.of(
+            new WantedId<Event>("bank", bank, Event::getBank),
+            new WantedId<Event>("firm", firm, Event::getFirm),
+            new WantedId<Event>("city", city, Event::getCity))
+        .filter(WantedId::isAskedFor)
+        .toList();
+  }
 
   /** Whether an event is chosen. */
   Predicate<Event> predicate(Clock clock) {

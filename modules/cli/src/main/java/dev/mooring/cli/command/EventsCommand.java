@@ -88,7 +88,8 @@ public final class EventsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Predicate<Event> chosen = filter.predicate(surroundings.clock());
+    List<WantedId<Event>> wanted = filter.wantedIds();
+    Predicate<Event> chosen = lookingFor(wanted, filter.predicate(surroundings.clock()));
     Output output = format.to(spec);
     try (EventLog log = new EventLog(new Cluster(cluster.settings()).view())) {
       if (follow) {
@@ -100,7 +101,18 @@ public final class EventsCommand implements Callable<Integer> {
         log.readToEnd(entry -> take(entry, chosen, found -> output.line(line(output, found))));
       }
     }
+    wanted.stream()
+        .flatMap(id -> id.remark("event").stream())
+        .forEach(remark -> spec.commandLine().getErr().println("mooring: " + remark));
     return (undecodable == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_FINDINGS).code();
+  }
+
+  private static Predicate<Event> lookingFor(
+      List<WantedId<Event>> wanted, Predicate<Event> chosen) {
+    return event -> {
+      wanted.forEach(id -> id.look(event));
+      return chosen.test(event);
+    };
   }
 
   private void table(EventLog log, Predicate<Event> chosen, Output output) {

@@ -1,16 +1,11 @@
 package dev.mooring.cli.command;
 
 import dev.mooring.cli.cluster.Cluster;
-import dev.mooring.contract.Suggestions;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.row.MooringRow;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,27 +57,22 @@ public final class MooringsCommand implements Callable<Integer> {
   public Integer call() {
     Cluster target = new Cluster(cluster.settings());
     settled.await(target);
-    var rows = target.read(List.of(Topics.MOORINGS)).moorings().values();
+    Collection<MooringRow> rows = target.read(List.of(Topics.MOORINGS)).moorings().values();
     List<MooringRow> chosen = rows.stream().filter(this::isChosen).toList();
     format.to(spec).rows(RowTables.MOORINGS, chosen);
     if (chosen.isEmpty()) {
-      remarkOnSlip("--bank", bank, rows.stream().map(MooringRow::getBank));
-      remarkOnSlip("--firm", firm, rows.stream().map(MooringRow::getFirm));
-      remarkOnSlip("--city", city, rows.stream().map(MooringRow::getCity));
+      remarkOnSlip(new WantedId<>("bank", bank, MooringRow::getBank), rows);
+      remarkOnSlip(new WantedId<>("firm", firm, MooringRow::getFirm), rows);
+      remarkOnSlip(new WantedId<>("city", city, MooringRow::getCity), rows);
     }
     return 0;
   }
 
-  /** An id of no mooring may be right, or be near one that is. */
-  private void remarkOnSlip(String option, String wanted, Stream<String> found) {
-    Set<String> ids = found.filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
-    if (wanted != null && ids.stream().noneMatch(wanted::equalsIgnoreCase)) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "mooring: %s: no mooring of '%s'%s"
-                  .formatted(option, wanted, Suggestions.didYouMean(wanted, ids)));
-    }
+  private void remarkOnSlip(WantedId<MooringRow> wanted, Collection<MooringRow> rows) {
+    rows.forEach(wanted::look);
+    wanted
+        .remark("mooring")
+        .ifPresent(remark -> spec.commandLine().getErr().println("mooring: " + remark));
   }
 
   private boolean isChosen(MooringRow row) {

@@ -17,8 +17,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Shows the cities, banks or firms that the cluster knows.",
-    footer = {"", "Example:", "  mooring reference list firms -o csv"})
+    description = "Shows the cities, banks or firms that are known.",
+    footer = {
+      "",
+      "Cities: those that come with Mooring (origin: mooring) and those that were published"
+          + " (origin: cluster), of which the latter stand for the same id.",
+      "",
+      "Examples:",
+      "  mooring reference list cities",
+      "  mooring reference list firms -o csv"
+    })
 public final class ReferenceListCommand implements Callable<Integer> {
 
   /** What there is to show. */
@@ -47,7 +55,7 @@ public final class ReferenceListCommand implements Callable<Integer> {
     switch (kind) {
       case CITIES -> {
         RowSource rows = target.read(List.of(Topics.CITIES));
-        output.rows(RowTables.KNOWN_CITIES, rows.cities().values());
+        output.rows(RowTables.knownCities(rows.cities().keySet()), Cluster.knownCities(rows).all());
       }
       case BANKS -> {
         RowSource rows = target.read(List.of(Topics.BANKS));

@@ -15,6 +15,7 @@ import dev.mooring.contract.row.ReasonRow;
 import dev.mooring.contract.row.StanceRow;
 import dev.mooring.metrics.Ranking;
 import java.util.List;
+import java.util.Set;
 
 /** What tables show of each kind of row, by weight. JSON and CSV hold every field. */
 final class RowTables {
@@ -108,7 +109,7 @@ final class RowTables {
       Columns.of(
           StanceRow.getClassSchema(), "bank", "stance", "position", "city", "programme", "day");
 
-  static final Columns<City> KNOWN_CITIES =
+  private static final Columns<City> CITY_FIELDS =
       Columns.of(
           City.getClassSchema(),
           "id",
@@ -136,6 +137,16 @@ final class RowTables {
               Column.number("share", RowTables::share)));
 
   private RowTables() {}
+
+  /**
+   * Cities, and where they are known from.
+   *
+   * @param published ids of those that the cluster holds; the others come with Mooring
+   */
+  static Columns<City> knownCities(Set<String> published) {
+    return CITY_FIELDS.with(
+        3, Column.text("origin", city -> published.contains(city.getId()) ? "cluster" : "mooring"));
+  }
 
   private static Double share(Ranking.Hub hub) {
     return hub.share().isPresent() ? hub.share().getAsDouble() : null;

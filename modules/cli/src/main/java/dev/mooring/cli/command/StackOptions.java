@@ -29,9 +29,9 @@ final class StackOptions {
   /** The options as settings. */
   Map<Setting, SettingsReader.Option> settings() {
     Map<Setting, SettingsReader.Option> options = new EnumMap<>(Setting.class);
-    ClusterOptions.put(options, Setting.DATA_DIR, "--data", data);
-    ClusterOptions.put(options, Setting.KAFKA_PORT, "--kafka-port", kafkaPort);
-    ClusterOptions.put(options, Setting.REGISTRY_PORT, "--registry-port", registryPort);
+    SettingsOptions.put(options, Setting.DATA_DIR, "--data", data);
+    SettingsOptions.put(options, Setting.KAFKA_PORT, "--kafka-port", kafkaPort);
+    SettingsOptions.put(options, Setting.REGISTRY_PORT, "--registry-port", registryPort);
     return options;
   }
 

@@ -1,7 +1,6 @@
 package dev.mooring.cli.command;
 
 import dev.mooring.cli.CommandException;
-import dev.mooring.cli.Logging;
 import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.cluster.TopicAdmin;
@@ -47,9 +46,7 @@ public final class StartCommand implements Callable<Integer> {
     Settings settings = cluster.settings();
     requireTopics(settings);
     Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
-    if (!cluster.verbose()) {
-      Logging.toFile(directory.resolve("logs").resolve("mooring.log"));
-    }
+    cluster.logBelow(directory);
     Path state =
         settings
             .find(Setting.STATE_DIR)

@@ -1,6 +1,5 @@
 package dev.mooring.cli.command;
 
-import dev.mooring.cli.Logging;
 import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
@@ -31,7 +30,7 @@ public final class UpCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Mixin private ClusterOptions cluster;
+  @Mixin private SettingsOptions common;
   @Mixin private StackOptions stack;
   @Spec private CommandSpec spec;
 
@@ -41,11 +40,9 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = cluster.settings(stack.settings());
+    Settings settings = common.settings(stack.settings());
     Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
-    if (!cluster.verbose()) {
-      Logging.toFile(directory.resolve("logs").resolve("mooring.log"));
-    }
+    common.logBelow(directory);
     try (Pipeline pipeline =
         Pipeline.start(
             directory,

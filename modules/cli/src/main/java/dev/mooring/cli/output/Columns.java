@@ -1,5 +1,6 @@
 package dev.mooring.cli.output;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,6 +36,19 @@ public record Columns<T>(List<Column<T>> all, List<Column<T>> table) {
     Map<String, Column<R>> byName =
         all.stream().collect(Collectors.toMap(Column::name, Function.identity()));
     return new Columns<>(all, List.of(inTable).stream().map(byName::get).toList());
+  }
+
+  /**
+   * These fields and another: the last in JSON and CSV.
+   *
+   * @param weight its place in tables, counted from 0
+   */
+  public Columns<T> with(int weight, Column<T> further) {
+    List<Column<T>> fields = new ArrayList<>(all);
+    fields.add(further);
+    List<Column<T>> weighed = new ArrayList<>(table);
+    weighed.add(weight, further);
+    return new Columns<>(fields, weighed);
   }
 
   private static <R extends SpecificRecord> Column<R> column(Schema.Field field) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,23 @@ class SettingsReaderTest {
         .containsOnly(
             Map.entry("schema.registry.url", "http://b:2"),
             Map.entry("basic.auth.user.info", "ann:secret"));
+  }
+
+  @Test
+  void shouldLeadEveryClientToAStackOfTheProcessItselfWhateverTheEnvironmentNames() {
+    Settings settings =
+        new SettingsReader(Map.of())
+            .environment(
+                Map.of(
+                    "MOORING_BOOTSTRAP_SERVERS", "elsewhere:1",
+                    "MOORING_REGISTRY_URL", "http://elsewhere:1"))
+            .read();
+
+    Settings here = settings.at("here:2", "http://here:2");
+
+    assertThat(List.of(here.producer(), here.consumer(), here.admin(), here.streams()))
+        .allSatisfy(client -> assertThat(client).containsEntry("bootstrap.servers", "here:2"));
+    assertThat(here.registry()).containsEntry("schema.registry.url", "http://here:2");
   }
 
   @Test

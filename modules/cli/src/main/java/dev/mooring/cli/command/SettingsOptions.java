@@ -1,0 +1,73 @@
+package dev.mooring.cli.command;
+
+import dev.mooring.cli.Logging;
+import dev.mooring.cli.Surroundings;
+import dev.mooring.cli.settings.Setting;
+import dev.mooring.cli.settings.Settings;
+import dev.mooring.cli.settings.SettingsReader;
+import dev.mooring.cli.settings.SettingsReader.Option;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The options by which every command finds its settings. */
+final class SettingsOptions {
+
+  /** Where {@code demo} keeps its data, below the data directory. */
+  static final String DEMO_DIRECTORY = "demo";
+
+  private final Surroundings surroundings;
+
+  @picocli.CommandLine.Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Settings file; default: MOORING_CONFIG, or mooring.properties in the current directory.")
+  private Path config;
+
+  @picocli.CommandLine.Option(
+      names = {"-v", "--verbose"},
+      description = "Show warnings of the libraries, and stack traces.")
+  private boolean verbose;
+
+  SettingsOptions(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** The settings, with options that the command has beside these. */
+  Settings settings(Map<Setting, Option> options) {
+    if (verbose) {
+      Logging.toStandardError();
+    }
+    SettingsReader reader = new SettingsReader(options).environment(surroundings.environment());
+    file().ifPresent(reader::file);
+    // The stack's note lies where these settings say, so they are read without it first.
+    Path dataDir = surroundings.resolve(reader.read().path(Setting.DATA_DIR));
+    return reader.stack(dataDir).stack(dataDir.resolve(DEMO_DIRECTORY)).read();
+  }
+
+  /** Sends warnings to the log below a data directory, unless they go to standard error. */
+  void logBelow(Path directory) {
+    if (!verbose) {
+      Logging.toFile(directory.resolve("logs").resolve("mooring.log"));
+    }
+  }
+
+  static void put(Map<Setting, Option> options, Setting setting, String name, Object value) {
+    if (value != null) {
+      options.put(setting, new Option(name, value.toString()));
+    }
+  }
+
+  private Optional<Path> file() {
+    if (config != null) {
+      return Optional.of(surroundings.resolve(config));
+    }
+    String variable = surroundings.environment().get("MOORING_CONFIG");
+    if (variable != null) {
+      return Optional.of(surroundings.resolve(Path.of(variable)));
+    }
+    return Optional.of(surroundings.resolve(SettingsReader.DEFAULT_FILE)).filter(Files::exists);
+  }
+}
