@@ -77,7 +77,7 @@ public final class MemoryFold {
                 tally
                     .days()
                     .forEach(
-                        (day, counts) ->
+                        (counts, day) ->
                             put(rows, RowKeys.daily(id, day), Rows.daily(scope, id, day, counts))));
     return rows;
   }

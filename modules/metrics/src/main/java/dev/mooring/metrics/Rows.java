@@ -154,20 +154,15 @@ public final class Rows {
   }
 
   private static Integer firstDay(Tally tally) {
-    return dayWithEvents(tally.days());
+    return tally.days().first(Rows::hasEvents);
   }
 
   private static Integer lastDay(Tally tally) {
-    return dayWithEvents(tally.days().descendingMap());
+    return tally.days().last(Rows::hasEvents);
   }
 
   /** A day may have flows only, brought by an event that names no city of its own. */
-  private static Integer dayWithEvents(Map<Integer, Counts> days) {
-    for (Map.Entry<Integer, Counts> day : days.entrySet()) {
-      if (day.getValue().get(Measure.EVENTS) > 0) {
-        return day.getKey();
-      }
-    }
-    return null;
+  private static boolean hasEvents(Counts day) {
+    return day.get(Measure.EVENTS) > 0;
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 public final class Tally {
 
   private final Counts totals = new Counts();
-  private final TreeMap<Integer, Counts> days = new TreeMap<>();
+  private final Days days = new Days();
   private final TreeMap<Long, Long> daysToOpen = new TreeMap<>();
   private final Map<ReasonKey, Long> reasons = new HashMap<>();
   private final Map<Member, Members> members = new EnumMap<>(Member.class);
@@ -25,8 +25,8 @@ public final class Tally {
     return totals;
   }
 
-  /** The counts by UTC day, counted from 1970-01-01. Not to be changed by the caller. */
-  public NavigableMap<Integer, Counts> days() {
+  /** The counts by UTC day. */
+  public Days days() {
     return days;
   }
 
@@ -66,13 +66,11 @@ public final class Tally {
 
   /** The counts of a day, to be added to; {@link #forgetIfZero} must follow. */
   Counts day(int day) {
-    return days.computeIfAbsent(day, none -> new Counts());
+    return days.of(day);
   }
 
   void forgetIfZero(int day, Counts counts) {
-    if (counts.isZero()) {
-      days.remove(day);
-    }
+    days.forgetIfZero(day, counts);
   }
 
   /** Adds moorings that took so many days to open. */
@@ -93,7 +91,7 @@ public final class Tally {
   /** Adds all of another tally. */
   public void addAll(Tally other) {
     totals.addAll(other.totals);
-    other.days.forEach(this::addOn);
+    other.days.forEach((counts, day) -> addOn(day, counts));
     other.daysToOpen.forEach(this::addDaysToOpen);
     other.reasons.forEach(this::addReason);
     other.forEachMember((member, all) -> all.forEach((id, count) -> addMember(member, id, count)));

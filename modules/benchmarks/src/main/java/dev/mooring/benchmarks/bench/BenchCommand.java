@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,6 +53,13 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--heap", description = "Most heap of an engine (${DEFAULT-VALUE}).")
   private String heap = "2g";
+
+  @Option(
+      names = "--jvm",
+      paramLabel = "OPTION",
+      description =
+          "One more option of the engines' JVMs, as --jvm=-XX:+UseParallelGC; repeatable.")
+  private List<String> moreJvmOptions = List.of();
 
   @Option(names = "--json", description = "File for all figures, every run included.")
   private Path json;
@@ -124,8 +132,12 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** A smoke says nothing of speed, so its JVMs should rather start fast than run fast. */
   private List<String> jvmOptions() {
-    String most = "-Xmx" + heap;
-    return smoke ? List.of(most, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : List.of(most);
+    List<String> options = new ArrayList<>(List.of("-Xmx" + heap));
+    if (smoke) {
+      options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    }
+    options.addAll(moreJvmOptions);
+    return options;
   }
 
   /** Before the bench runs: it would be a pity to find out after an hour. */

@@ -1,44 +1,34 @@
 package dev.mooring.topology.state;
 
 import dev.mooring.metrics.Counts;
+import dev.mooring.metrics.Days;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
- * Days are logged in blocks of 32: what happens in a commit mostly happened within a few weeks, so
- * that one entry serves for many days.
+ * Days are logged by the blocks in which they lie: what happens in a commit mostly happened within
+ * a few weeks, so that one entry serves for many days.
  */
 final class DayBlocks {
 
-  private static final int SHIFT = 5;
-
   private DayBlocks() {}
-
-  static int blockOf(int day) {
-    return day >> SHIFT;
-  }
-
-  /** The days of a block, of those that there are. */
-  static NavigableMap<Integer, Counts> in(NavigableMap<Integer, Counts> days, int block) {
-    return days.subMap(block << SHIFT, true, (block + 1) << SHIFT, false);
-  }
 
   static void putBlock(int block, ByteWriter key) {
     key.putByte(TallyCodec.DAY);
     key.putNumber(block);
   }
 
-  static void putDays(Map<Integer, Counts> days, ByteWriter out) {
-    days.forEach(
-        (day, counts) -> {
+  static void putDays(Days days, int block, ByteWriter out) {
+    days.forEachIn(
+        block,
+        (counts, day) -> {
           out.putNumber(day);
           TallyCodec.putCounts(counts, out);
         });
   }
 
-  static NavigableMap<Integer, Counts> takeDays(ByteReader in) {
-    NavigableMap<Integer, Counts> days = new TreeMap<>();
+  static Map<Integer, Counts> takeDays(ByteReader in) {
+    Map<Integer, Counts> days = new HashMap<>();
     while (in.hasMore()) {
       days.put(in.takeInt(), TallyCodec.takeCounts(in));
     }

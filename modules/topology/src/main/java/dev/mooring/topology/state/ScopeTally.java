@@ -1,6 +1,7 @@
 package dev.mooring.topology.state;
 
 import dev.mooring.metrics.Counts;
+import dev.mooring.metrics.Days;
 import dev.mooring.metrics.Member;
 import dev.mooring.metrics.ReasonKey;
 import dev.mooring.metrics.Tally;
@@ -81,9 +82,9 @@ public final class ScopeTally implements TallyParts {
       log.totals(tally.totals());
     }
     days.stream()
-        .mapToInt(DayBlocks::blockOf)
+        .mapToInt(Days::blockOf)
         .distinct()
-        .forEach(block -> log.days(block, DayBlocks.in(tally.days(), block)));
+        .forEach(block -> log.days(block, tally.days()));
     daysToOpen.forEach(
         wholeDays -> log.daysToOpen(wholeDays, tally.daysToOpen().getOrDefault(wholeDays, 0L)));
     reasons.forEach(key -> log.reason(key, tally.reasons().getOrDefault(key, 0L)));

@@ -1,9 +1,9 @@
 package dev.mooring.topology.state;
 
 import dev.mooring.metrics.Counts;
+import dev.mooring.metrics.Days;
 import dev.mooring.metrics.Member;
 import dev.mooring.metrics.ReasonKey;
-import java.util.Map;
 
 /**
  * Logs and restores the parts of one tally, an entry each: the key is the tally's key, a zero byte,
@@ -30,13 +30,15 @@ final class ScopeTallyLog {
   }
 
   /** The days of one block, of which there may be none. */
-  void days(int block, Map<Integer, Counts> days) {
+  void days(int block, Days days) {
     DayBlocks.putBlock(block, begin());
     byte[] key = out.take();
     out.putByte(VERSION);
-    DayBlocks.putDays(days, out);
+    int empty = out.size();
+    DayBlocks.putDays(days, block, out);
+    boolean none = out.size() == empty;
     byte[] value = out.take();
-    changelog.put(key, days.isEmpty() ? null : value);
+    changelog.put(key, none ? null : value);
   }
 
   void daysToOpen(long days, long count) {

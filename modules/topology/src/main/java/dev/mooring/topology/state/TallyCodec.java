@@ -41,7 +41,7 @@ public final class TallyCodec {
     tally
         .days()
         .forEach(
-            (day, counts) -> {
+            (counts, day) -> {
               putDay(day, out.next());
               putCounts(counts, out.writer);
             });

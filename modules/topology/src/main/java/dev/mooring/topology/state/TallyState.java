@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** The tallies of all banks, cities and countries of one task. */
@@ -96,11 +94,16 @@ public final class TallyState implements HeapState {
   }
 
   private static void restoreDays(ScopeTally tally, int block, byte[] value) {
-    NavigableMap<Integer, Counts> after =
-        value == null ? new TreeMap<>() : DayBlocks.takeDays(open(value));
-    Map<Integer, Counts> before = Map.copyOf(DayBlocks.in(tally.tally().days(), block));
-    before.keySet().forEach(day -> after.putIfAbsent(day, new Counts()));
-    after.forEach((day, counts) -> tally.addDay(day, difference(before.get(day), counts)));
+    Map<Integer, Counts> differences =
+        value == null ? new HashMap<>() : DayBlocks.takeDays(open(value));
+    tally
+        .tally()
+        .days()
+        .forEachIn(
+            block,
+            (before, day) ->
+                difference(before, differences.computeIfAbsent(day, none -> new Counts())));
+    differences.forEach((day, counts) -> tally.addDay(day, counts));
   }
 
   private static Counts difference(Counts before, Counts after) {

@@ -185,7 +185,7 @@ class RestoreTest {
             tally
                 .days()
                 .forEach(
-                    (day, counts) ->
+                    (counts, day) ->
                         rows.put(
                             dev.mooring.metrics.RowKeys.daily(id.id(), day),
                             Rows.daily(scope, id.id(), day, counts)));
