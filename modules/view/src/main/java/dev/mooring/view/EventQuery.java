@@ -33,13 +33,31 @@ public record EventQuery(
     boolean latestOnly,
     Order order) {
 
-  /** How events are sorted; those that are equal in it by id and offset. */
+  /** How events are sorted; what is equal comes by id, then by partition and offset. */
   public enum Order {
+    /** By {@code occurredAt}, then type: the order of section 3 of the contract. */
     OCCURRED,
+    /** The reverse of {@link #OCCURRED}. */
     OCCURRED_LATEST_FIRST,
+    /** By when the cluster got them. */
     RECORDED,
+    /** The reverse of {@link #RECORDED}. */
     RECORDED_LATEST_FIRST
   }
+
+  /** Every record, revisions and repeats included, by when the cluster got them. */
+  public static final EventQuery ALL =
+      new EventQuery(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Set.of(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Order.RECORDED);
 
   public EventQuery {
     types = Set.copyOf(types);

@@ -15,7 +15,8 @@ public interface EventsView extends AutoCloseable {
    *
    * @param after {@link EventPage#next} of the page before; empty for the first
    * @param limit how many at most
-   * @throws IllegalArgumentException when {@code after} is not what this query gave
+   * @throws IllegalArgumentException when {@code after} is not what a page of this query gave, or
+   *     {@code limit} is below 1
    */
   EventPage find(EventQuery query, Optional<String> after, int limit);
 
@@ -25,10 +26,23 @@ public interface EventsView extends AutoCloseable {
   /** How fresh the events are. */
   Freshness freshness();
 
-  /** Tells of every event that is read from now on, on the thread that reads. */
-  AutoCloseable onEvents(Consumer<List<EventRecord>> listener);
+  /**
+   * Tells of every event that is read from now on, on the thread that reads: a listener that is
+   * slow delays the view, one that throws is told to the log and goes on being called. What it is
+   * told of can be found already.
+   *
+   * @return the way to end it
+   */
+  Subscription onEvents(Consumer<List<EventRecord>> listener);
 
   /** Ends reading. */
   @Override
   void close();
+
+  /** A listener that listens, until it is closed. */
+  interface Subscription extends AutoCloseable {
+
+    @Override
+    void close();
+  }
 }

@@ -114,7 +114,7 @@ final class LogReader implements AutoCloseable {
         .toList();
   }
 
-  private static Map<String, Object> settings(ViewConfig config) {
+  static Map<String, Object> settings(ViewConfig config) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);

@@ -1,0 +1,68 @@
+package dev.mooring.view;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Answers one query by a look at every row, of which only those of the page are read whole. */
+final class EventScan {
+
+  private final EventRows rows;
+  private final EventMatcher matcher;
+  private final EventOrder order;
+
+  EventScan(EventQuery query, EventColumns columns) {
+    // Rows first: what they name is in the dictionaries by then.
+    this.rows = columns.rows();
+    this.matcher = new EventMatcher(query, columns, rows);
+    this.order = new EventOrder(query.order(), rows);
+  }
+
+  long count() {
+    long count = 0;
+    for (int row = 0; row < rows.count(); row++) {
+      count += matcher.matches(rows.chunk(row), EventChunk.at(row)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  EventPage page(Optional<EventCursor> after, int limit) {
+    List<Integer> first = first(after.orElse(null), limit + 1);
+    boolean more = first.size() > limit;
+    List<Integer> shown = more ? first.subList(0, limit) : first;
+    EventBodies reader = new EventBodies();
+    return new EventPage(
+        shown.stream().map(row -> rows.record(row, reader)).toList(),
+        more ? Optional.of(order.cursor(shown.getLast()).text()) : Optional.empty());
+  }
+
+  /**
+   * The first rows in order. Rows lie roughly in the order of time: looked at from the end that the
+   * order begins with, few have to be put in their place.
+   */
+  private List<Integer> first(EventCursor after, int number) {
+    PriorityQueue<Integer> last = new PriorityQueue<>((a, b) -> order.compare(b, a));
+    int count = rows.count();
+    for (int i = 0; i < count; i++) {
+      int row = order.latestFirst() ? count - 1 - i : i;
+      if (matcher.matches(rows.chunk(row), EventChunk.at(row))
+          && (after == null || order.isBehind(row, after))) {
+        keepFirst(last, row, number);
+      }
+    }
+    List<Integer> first = new ArrayList<>(last);
+    first.sort(order::compare);
+    return Collections.unmodifiableList(first);
+  }
+
+  private void keepFirst(PriorityQueue<Integer> last, int row, int number) {
+    if (last.size() < number) {
+      last.add(row);
+    } else if (order.compare(row, last.peek()) < 0) {
+      last.poll();
+      last.add(row);
+    }
+  }
+}
