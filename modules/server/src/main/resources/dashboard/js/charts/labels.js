@@ -1,0 +1,34 @@
+// Names on the map: of the largest cities, and only where they cover nothing.
+
+const HEIGHT = 14;
+const MOST = 14;
+
+export function place(brush, points, hot, colour, width) {
+  brush.font = '500 12px system-ui, sans-serif';
+  brush.textBaseline = 'middle';
+  brush.lineJoin = 'round';
+  const taken = [];
+  const order = [...points.filter((p) => p.id === hot), ...points.filter((p) => p.id !== hot && p.value > 0 && !p.dim)];
+  for (const p of order) {
+    const text = label(p);
+    const box = free(p, brush.measureText(text).width, taken, width);
+    if (taken.length < MOST && (box || p.id === hot)) {
+      const at = box ?? { x: p.x + p.r + 5, y: p.y - HEIGHT / 2 };
+      taken.push({ ...at, w: brush.measureText(text).width });
+      brush.strokeStyle = colour.paper;
+      brush.lineWidth = 3;
+      brush.strokeText(text, at.x, at.y + HEIGHT / 2);
+      brush.fillStyle = colour.ink;
+      brush.fillText(text, at.x, at.y + HEIGHT / 2);
+    }
+  }
+}
+
+const label = (p) => `${p.name} ${p.value}${p.change > 0 ? ` ▲${p.change}` : p.change < 0 ? ` ▼${-p.change}` : ''}`;
+
+function free(p, w, taken, width) {
+  const y = p.y - HEIGHT / 2;
+  const sides = [{ x: p.x + p.r + 5, y }, { x: p.x - p.r - 5 - w, y }, { x: p.x - w / 2, y: p.y - p.r - HEIGHT - 2 }, { x: p.x - w / 2, y: p.y + p.r + 2 }];
+  const clear = (at) => at.x > 2 && at.x + w < width - 2 && taken.every((t) => at.x > t.x + t.w + 4 || at.x + w + 4 < t.x || at.y > t.y + HEIGHT || at.y + HEIGHT < t.y);
+  return sides.find(clear);
+}
