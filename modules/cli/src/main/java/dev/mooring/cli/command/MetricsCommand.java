@@ -1,24 +1,17 @@
 package dev.mooring.cli.command;
 
-import dev.mooring.cli.CommandException;
 import dev.mooring.cli.ExitCode;
 import dev.mooring.cli.cluster.Cluster;
-import dev.mooring.cli.output.Columns;
 import dev.mooring.cli.output.Format;
 import dev.mooring.cli.output.Output;
-import dev.mooring.contract.Suggestions;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
-import dev.mooring.metrics.Ranking;
 import dev.mooring.view.RowSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,33 +34,21 @@ import picocli.CommandLine.Spec;
       "  mooring metrics ranking",
       "  mooring metrics cities hong-kong -o json",
       "  mooring metrics banks za-bank --daily",
+      "  mooring metrics cities hong-kong --daily --plot",
+      "  mooring metrics ranking --plot --ascii",
       "  mooring metrics reasons hong-kong",
       "  mooring metrics countries --settled -o csv > countries.csv"
     })
 public final class MetricsCommand implements Callable<Integer> {
 
-  /** What there is to read. */
-  enum Kind {
-    BANKS,
-    CITIES,
-    COUNTRIES,
-    RANKING,
-    REASONS,
-    STANCES;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Mixin private ClusterOptions cluster;
   @Mixin private OutputOptions format;
   @Mixin private SettledOption settled;
+  @Mixin private PlotOptions plot;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "WHAT", description = "One of ${COMPLETION-CANDIDATES}.")
-  private Kind kind;
+  private MetricKind kind;
 
   @Parameters(
       index = "1",
@@ -81,36 +62,48 @@ public final class MetricsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TopicSpec topic = topic();
+    MetricTable<?, ?> table = table();
+    requirePlottable();
     Cluster target = new Cluster(cluster.settings());
     settled.await(target);
-    RowSource rows = target.read(topics(topic));
-    write(rows);
-    writeRatios(rows);
+    RowSource rows = target.read(topics(table.topic()));
+    write(table, rows);
+    if (withRatios()) {
+      writeRatios(rows);
+    }
     return ExitCode.DONE.code();
   }
 
-  private TopicSpec topic() {
-    if (daily && kind != Kind.BANKS && kind != Kind.CITIES) {
-      throw new ParameterException(
-          spec.commandLine(), "--daily: is of banks and cities, not of " + kind);
+  private MetricTable<?, ?> table() {
+    if (!daily) {
+      return kind.totals();
     }
-    return switch (kind) {
-      case BANKS -> daily ? Topics.BANK_DAILY : Topics.BANK_METRICS;
-      case CITIES -> daily ? Topics.CITY_DAILY : Topics.CITY_METRICS;
-      case COUNTRIES -> Topics.COUNTRY_METRICS;
-      case RANKING -> Topics.CITY_METRICS;
-      case REASONS -> Topics.REASONS;
-      case STANCES -> Topics.STANCES;
-    };
+    return kind.days()
+        .orElseThrow(() -> misused("--daily: is of banks and cities, not of " + kind));
+  }
+
+  private void requirePlottable() {
+    if (!plot.isAskedFor()) {
+      return;
+    }
+    if (format.format() != Format.TABLE) {
+      throw misused("--plot: is for people, and does not go with -o " + format.format());
+    }
+    if (kind != MetricKind.RANKING && (!daily || id == null)) {
+      throw misused("--plot: is of one bank or city with --daily, or of the ranking");
+    }
+  }
+
+  private ParameterException misused(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   /** People who look at one bank or city see its ratios too; programs get the rows alone. */
   private boolean withRatios() {
     return id != null
         && !daily
-        && (kind == Kind.BANKS || kind == Kind.CITIES)
-        && format.to(spec).format() == Format.TABLE;
+        && (kind == MetricKind.BANKS || kind == MetricKind.CITIES)
+        && format.format() == Format.TABLE;
   }
 
   private List<TopicSpec> topics(TopicSpec topic) {
@@ -118,61 +111,26 @@ public final class MetricsCommand implements Callable<Integer> {
       return List.of(topic);
     }
     return List.of(
-        topic, Topics.REASONS, kind == Kind.BANKS ? Topics.BANK_DAILY : Topics.CITY_DAILY);
+        topic, Topics.REASONS, kind == MetricKind.BANKS ? Topics.BANK_DAILY : Topics.CITY_DAILY);
   }
 
   private void writeRatios(RowSource rows) {
-    if (withRatios()) {
-      RatioTable ratios = new RatioTable(rows);
-      String owner = id.toLowerCase(Locale.ROOT);
-      format
-          .to(spec)
-          .rows(
-              RatioTable.COLUMNS, kind == Kind.BANKS ? ratios.ofBank(owner) : ratios.ofCity(owner));
-    }
+    RatioTable ratios = new RatioTable(rows);
+    String owner = id.toLowerCase(Locale.ROOT);
+    format
+        .to(spec)
+        .rows(
+            RatioTable.COLUMNS,
+            kind == MetricKind.BANKS ? ratios.ofBank(owner) : ratios.ofCity(owner));
   }
 
-  private void write(RowSource rows) {
-    switch (kind) {
-      case BANKS -> {
-        if (daily) {
-          write(RowTables.BANK_DAYS, rows.bankDaily().values(), row -> row.getBank());
-        } else {
-          write(RowTables.BANKS, rows.bankMetrics().values(), row -> row.getBank());
-        }
-      }
-      case CITIES -> {
-        if (daily) {
-          write(RowTables.CITY_DAYS, rows.cityDaily().values(), row -> row.getCity());
-        } else {
-          write(RowTables.CITIES, rows.cityMetrics().values(), row -> row.getCity());
-        }
-      }
-      case COUNTRIES ->
-          write(RowTables.COUNTRIES, rows.countryMetrics().values(), row -> row.getCountry());
-      case RANKING ->
-          write(RowTables.RANKING, Ranking.hubs(rows.cityMetrics().values()), Ranking.Hub::city);
-      case REASONS -> write(RowTables.REASONS, rows.reasons().values(), row -> row.getId());
-      case STANCES -> write(RowTables.STANCES, rows.stances().values(), row -> row.getBank());
-    }
-  }
-
-  private <R> void write(Columns<R> columns, Collection<R> rows, Function<R, String> idOf) {
+  private <R extends SpecificRecord, S> void write(MetricTable<R, S> table, RowSource source) {
     Output output = format.to(spec);
-    if (id == null) {
-      output.rows(columns, rows);
-      return;
+    Collection<S> rows = table.chosen(source.rows(table.topic(), table.type()).values(), id);
+    if (plot.isAskedFor() && !rows.isEmpty()) {
+      plot.draw(id, rows).forEach(output::line);
+    } else {
+      output.rows(table.columns(), rows);
     }
-    List<R> chosen = rows.stream().filter(row -> id.equalsIgnoreCase(idOf.apply(row))).toList();
-    if (chosen.isEmpty()) {
-      Set<String> ids =
-          rows.stream()
-              .map(idOf)
-              .filter(found -> found != null)
-              .collect(Collectors.toCollection(TreeSet::new));
-      throw new CommandException(
-          kind + ": no row of '" + id + "'" + Suggestions.didYouMean(id, ids));
-    }
-    output.rows(columns, chosen);
   }
 }

@@ -22,6 +22,11 @@ final class OutputOptions {
     this.surroundings = surroundings;
   }
 
+  /** The format that was asked for. */
+  Format format() {
+    return format;
+  }
+
   /** Where the command's answer goes. */
   Output to(CommandSpec spec) {
     return new Output(spec.commandLine().getOut(), format, surroundings.columns());
