@@ -1,6 +1,6 @@
 // Names and places of the reference data; an id that nobody named is shown as it is.
 
-import { all } from './api.js';
+import { get } from './api.js';
 
 const known = { bank: new Map(), city: new Map(), firm: new Map() };
 let reading = null;
@@ -15,7 +15,7 @@ export function load() {
 }
 
 async function take(kind, path) {
-  for (const item of await all(path)) {
+  for (const item of (await get(path)).items) {
     known[kind].set(item.id, item);
   }
 }

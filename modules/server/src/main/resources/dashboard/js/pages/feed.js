@@ -24,7 +24,7 @@ export function feed({ query }) {
   return {
     title: 'Feed',
     follow: { topics: cursor ? [] : ['events'], filter },
-    load: (signal) => get('/events', { ...asked, latest: query.get('revisions') ? null : true, sort, limit: LIMIT, cursor }, signal),
+    load: (signal) => get('/events', { ...asked, latest: !query.get('revisions'), sort, limit: LIMIT, cursor }, signal),
     render: (page) =>
       h('article', { class: 'page' },
         head('/feed'),

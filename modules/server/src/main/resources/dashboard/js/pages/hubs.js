@@ -27,8 +27,8 @@ export function hubs({ query, signal }) {
     title: 'Hubs',
     follow: { topics: ['cities', 'city-daily'] },
     load: async (ended) => {
-      const [cities, ranks, countries, latest] = await Promise.all([all('/cities', {}, ended), all('/ranking', {}, ended), all('/countries', {}, ended), get('/events', { latest: true, country: query.get('country'), limit: LATEST }, ended), geography()]);
-      return Object.assign(new Hubs(cities, ranks, countries), { latest: latest.items });
+      const [cities, ranks, countries, latest] = await Promise.all([all('/cities', {}, ended), get('/ranking', {}, ended), all('/countries', {}, ended), get('/events', { latest: true, country: query.get('country'), limit: LATEST }, ended), geography()]);
+      return Object.assign(new Hubs(cities, ranks.items, countries), { latest: latest.items });
     },
     render: (model) => page.render(model),
     takes: (type, message) => type === 'row' && page.take(message),

@@ -3,6 +3,7 @@
 import { post } from '../api.js';
 import { h } from '../ui/dom.js';
 import { section } from '../ui/figures.js';
+import { said } from '../ui/states.js';
 import { number, plural } from '../format.js';
 
 const PART = 500;
@@ -11,12 +12,12 @@ const NDJSON = 'application/x-ndjson';
 
 export function fileDrop(signal) {
   const out = h('div', { class: 'file-result', 'aria-live': 'polite' });
-  const input = h('input', { id: 'file', type: 'file', accept: '.jsonl,.ndjson,.json,application/json', class: 'hidden', on: { change: () => input.files[0] && take(input.files[0]) } });
+  const input = h('input', { id: 'file', type: 'file', accept: '.jsonl,.ndjson,.json,.csv,application/json,text/csv', class: 'hidden', on: { change: () => input.files[0] && take(input.files[0]) } });
   const take = (file) => new FileRun(file, out, signal).check();
   const over = (event) => { event.preventDefault(); drop.classList.toggle('over', event.type === 'dragover'); };
   const drop = h('label', { class: 'drop', for: 'file', on: { dragover: over, dragleave: over, drop: (event) => { over(event); event.dataTransfer.files[0] && take(event.dataTransfer.files[0]); } } },
-    h('strong', null, 'Drop a file here, or choose one'), h('span', null, 'JSON lines, or one JSON array'));
-  return section('A file of events', 'Lines are checked first. For CSV and for files of millions: mooring publish FILE.', input, drop, out);
+    h('strong', null, 'Drop a file here, or choose one'), h('span', null, 'JSON lines, a JSON array, or CSV with a row of field names'));
+  return section('A file of events', 'Lines are checked first. Files of millions are quicker by mooring publish FILE.', input, drop, out);
 }
 
 class FileRun {
@@ -30,8 +31,10 @@ class FileRun {
 
   async check() {
     try {
-      this.lines = linesOf(await this.file.text());
-      const bad = await this.#inParts(this.lines, '/events/check', 'Checked');
+      const text = await this.file.text();
+      this.csv = /\.csv$/i.test(this.file.name) ? text : null;
+      this.lines = this.csv ? [] : linesOf(text);
+      const bad = this.csv ? await this.#whole('/events/check') : await this.#inParts(this.lines, '/events/check', 'Checked');
       this.#checked(bad);
     } catch (error) {
       this.#failed(error);
@@ -41,17 +44,31 @@ class FileRun {
   #checked(bad) {
     const wrong = new Set(bad.map((line) => line.line));
     const good = this.lines.filter((line) => !wrong.has(line.line));
+    if (!this.lines.length && !this.csv) {
+      this.out.replaceChildren(h('p', { class: 'check-summary' }, `${this.file.name}: has no line.`));
+      return;
+    }
     this.#show(`${this.file.name}: ${plural(good.length, 'good line')}, ${plural(bad.length, 'line')} with problems. Nothing is published yet.`, bad,
       good.length ? h('button', { type: 'button', class: 'primary', on: { click: () => this.#publish(good, bad) } }, `Publish the ${plural(good.length, 'good line')}`) : null);
   }
 
   async #publish(good, before) {
     try {
-      const bad = await this.#inParts(good, '/events', 'Published');
-      this.#show(`${this.file.name}: ${plural(good.length - bad.length, 'event')} published${bad.length ? `, ${number(bad.length)} refused` : ''}.`, [...before, ...bad].sort((a, b) => a.line - b.line), null);
+      const bad = this.csv ? await this.#whole('/events') : await this.#inParts(good, '/events', 'Published');
+      const known = new Set(before.map((line) => line.line));
+      const late = bad.filter((line) => !known.has(line.line));
+      this.#show(`${this.file.name}: ${plural(good.length - late.length, 'event')} published${late.length ? `, ${number(late.length)} refused` : ''}.`, [...before, ...late].sort((a, b) => a.line - b.line), null);
     } catch (error) {
       this.#failed(error);
     }
+  }
+
+  /** Sends CSV in one piece, since a record may go over several lines; gives the records that have problems. */
+  async #whole(path) {
+    this.out.replaceChildren(this.bar, this.said);
+    const { results } = await post(path, this.csv, 'text/csv', this.signal);
+    this.lines = results.map((result) => ({ line: result.line }));
+    return results.filter(refused).map((result) => ({ line: result.line, problems: problemsOf(result) }));
   }
 
   /** Sends lines in parts; gives those that have problems. */
@@ -63,8 +80,8 @@ class FileRun {
       const part = sent.slice(at, at + PART);
       const { results } = await post(path, `${part.map((line) => line.text).join('\n')}\n`, NDJSON, this.signal);
       for (const [i, result] of results.entries()) {
-        if (result.problems?.length || (result.status && result.status !== 'ACCEPTED')) {
-          bad.push({ line: part[i].line, problems: result.problems ?? [{ message: result.status }] });
+        if (refused(result)) {
+          bad.push({ line: part[i].line, problems: problemsOf(result) });
         }
       }
       this.done = Math.min(sent.length, at + PART);
@@ -77,7 +94,7 @@ class FileRun {
   #show(text, bad, action) {
     const shown = bad.slice(0, SHOWN);
     this.out.replaceChildren(h('p', { class: 'check-summary', data: { bad: String(bad.length > 0) } }, text), action ?? '',
-      bad.length ? h('ol', { class: 'line-results', 'aria-label': 'Lines with problems' }, shown.map(({ line, problems }) => h('li', null, h('strong', null, `Line ${number(line)}`), h('ul', null, problems.map((problem) => h('li', null, h('code', null, problem.pointer ?? ''), ` ${problem.message}`, problem.suggestion ? ` (${problem.suggestion}?)` : '')))))) : '',
+      bad.length ? h('ol', { class: 'line-results', 'aria-label': 'Lines with problems' }, shown.map(({ line, problems }) => h('li', null, h('strong', null, `Line ${number(line)}`), h('ul', null, problems.map((problem) => h('li', null, h('code', null, problem.pointer ?? ''), ' ', said(problem), problem.suggestion ? ` (${problem.suggestion}?)` : '')))))) : '',
       bad.length > SHOWN ? h('p', { class: 'quiet' }, `and ${number(bad.length - SHOWN)} more`) : '');
   }
 
@@ -88,6 +105,9 @@ class FileRun {
     }
   }
 }
+
+const refused = (result) => Boolean(result.problems?.length) || (result.status !== undefined && result.status !== 'ACCEPTED');
+const problemsOf = (result) => (result.problems?.length ? result.problems : [{ message: result.detail ?? result.status }]);
 
 /** Lines `{ line, text }` of a file; those that are no JSON have a `problem`. */
 function linesOf(text) {

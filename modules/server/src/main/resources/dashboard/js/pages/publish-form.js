@@ -3,6 +3,7 @@
 import { post } from '../api.js';
 import { h } from '../ui/dom.js';
 import { words } from '../format.js';
+import { said } from '../ui/states.js';
 import { eventOf, FIELDS, uuid } from '../data/form.js';
 import * as names from '../names.js';
 import * as links from '../links.js';
@@ -19,6 +20,7 @@ export class EventForm {
     this.signal = signal;
     this.fields = new Map(FIELDS.map((field) => [field.name, control(field, query.get(field.name))]));
     this.summary = h('p', { class: 'check-summary', role: 'status' });
+    this.remarks = h('div', { class: 'remarks', 'aria-live': 'polite' });
     this.done = h('div', { class: 'done', 'aria-live': 'polite' });
     this.button = h('button', { type: 'submit', class: 'primary' }, 'Publish');
     this.preview = h('pre', { class: 'preview', 'aria-label': 'The event as JSON', tabindex: '0' });
@@ -27,6 +29,7 @@ export class EventForm {
       h('div', { class: 'questions' }, part(false)),
       h('details', null, h('summary', null, 'More: status, dates, who, product, id'), h('div', { class: 'questions' }, part(true))),
       h('div', { class: 'send' }, this.button, this.summary),
+      this.remarks,
       this.done,
       h('details', null, h('summary', null, 'As JSON'), this.preview));
     if (!this.#value('id')) {
@@ -74,12 +77,12 @@ export class EventForm {
 
   /** Problems of questions that were not touched yet are counted, not shown, until publishing is tried. */
   #tell(problems, remarks, all) {
-    const of = (said) => (said.pointer ?? '').split('/').filter((part) => part && !/^\d+$/.test(part))[0];
-    this.fields.forEach((field, name) => field.show(all || this.#touched.has(name) ? problems.filter((problem) => of(problem) === name) : [], remarks.filter((remark) => of(remark) === name), () => this.#changed({ target: field.input })));
-    const rest = problems.filter((problem) => !this.fields.has(of(problem))).map((problem) => problem.message);
+    const of = (note) => (note.pointer ?? '').split('/').filter((part) => part && !/^\d+$/.test(part))[0];
+    this.fields.forEach((field, name) => field.show(all || this.#touched.has(name) ? problems.filter((problem) => of(problem) === name) : [], [], () => this.#changed({ target: field.input })));
+    const rest = problems.filter((problem) => !this.fields.has(of(problem))).map(said);
     const open = problems.length - rest.length;
     this.#say([...rest, open ? `${open} ${open === 1 ? 'answer is' : 'answers are'} still missing or wrong.` : rest.length ? '' : 'Ready to publish.'].filter(Boolean).join(' '), problems.length > 0);
-    this.ready = problems.length === 0;
+    this.remarks.replaceChildren(...remarks.map((remark) => h('p', { class: 'remark' }, remark)));
   }
 
   #say(text, bad) {
@@ -138,7 +141,7 @@ function control(field, value) {
   const show = (problems, remarks, changed) => {
     input.setAttribute('aria-invalid', String(problems.length > 0));
     const use = (text) => h('button', { type: 'button', class: 'chip', on: { click: () => { input.value = text; changed(); input.focus(); } } }, `Use ${text}`);
-    says.replaceChildren(...[...problems, ...remarks].flatMap((said) => [h('span', { class: problems.includes(said) ? 'problem' : 'remark' }, said.message ?? String(said)), said.suggestion ? use(said.suggestion) : '']));
+    says.replaceChildren(...[...problems, ...remarks].flatMap((note) => [h('span', { class: problems.includes(note) ? 'problem' : 'remark' }, typeof note === 'string' ? note : said(note)), note.suggestion ? use(note.suggestion) : '']));
   };
   let offered = null;
   const choose = field.options && ((type) => {

@@ -23,7 +23,7 @@ export const relationship = ({ params: { bank, firm } }) => ({
   load: async (signal) => {
     const [rows, records, withdrawals] = await Promise.all([
       all('/moorings', { bank, firm }, signal),
-      all('/events', { bank, firm, sort: '-occurredAt' }, signal),
+      all('/events', { bank, firm, latest: false, sort: '-occurredAt' }, signal),
       all('/events', { bank, type: 'BANK_WITHDREW', latest: true, sort: '-occurredAt' }, signal),
     ]);
     return { rows, records, withdrawals };

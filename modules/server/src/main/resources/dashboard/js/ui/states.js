@@ -13,6 +13,9 @@ export const skeleton = () =>
 /** Nothing to show; the children say why, and what would change it. */
 export const empty = (title, ...children) => h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, title), children.map((child) => h('p', null, child)));
 
+/** A problem as a sentence: the value, where there is one, and what's wrong with it. */
+export const said = (problem) => `${problem.value ? `${problem.value}: ` : ''}${problem.message}`;
+
 export function failure(problem, again) {
   if (problem.status === 401 || problem.status === 403) {
     return tokenForm(problem, again);
