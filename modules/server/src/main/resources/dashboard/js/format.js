@@ -4,8 +4,7 @@ const integer = new Intl.NumberFormat('en-GB');
 const percents = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC' });
-const longDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const longMonth = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const regions = new Intl.DisplayNames(['en-GB'], { type: 'region' });
 
 export const NONE = '–';
@@ -24,15 +23,17 @@ export const dayNumber = (day) => Math.round(Date.parse(`${day}T00:00:00Z`) / DA
 export const dayText = (n) => new Date(n * DAY_MS).toISOString().slice(0, 10);
 /** Today in UTC, as days since 1970. */
 export const today = () => Math.floor(Date.now() / DAY_MS);
-/** 27 Mar 2023. */
-export const day = (text) => (text ? longDay.format(Date.parse(`${text}T00:00:00Z`)) : NONE);
+const month = (text) => `${MONTHS[Number(text.slice(5, 7)) - 1]} ${text.slice(0, 4)}`;
+
+/** 27 Mar 2023. By hand: the slider asks at every frame, and a formatter costs more than the frame. */
+export const day = (text) => (text ? `${Number(text.slice(8, 10))} ${month(text)}` : NONE);
 /** 14:03:11 UTC. */
 export const time = (instant) => `${clock.format(typeof instant === 'number' ? instant : Date.parse(instant))} UTC`;
 
 /** When an event occurred, as precisely as is known: an instant, a day or a month. */
 export function occurred(text) {
   if (text.length === 7) {
-    return longMonth.format(Date.parse(`${text}-01T00:00:00Z`));
+    return month(text);
   }
   return text.length === 10 ? day(text) : `${day(text.slice(0, 10))}, ${text.slice(11, 16)}`;
 }

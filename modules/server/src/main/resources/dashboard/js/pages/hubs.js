@@ -17,6 +17,7 @@ import * as names from '../names.js';
 import * as links from '../links.js';
 
 const RANKING_MS = 150;
+const REST_MS = 400;
 const LATEST = 4;
 /** Above this many events, what is inferred is not counted city by city. */
 const MOST_EVENTS = 10_000;
@@ -107,7 +108,9 @@ class HubsPage {
   #turn(i) {
     this.at = i;
     this.#map();
-    this.pending ??= setTimeout(() => { this.pending = null; this.#table(); note({ day: this.at === null ? null : dayText(this.model.first + this.at) }); }, RANKING_MS);
+    this.pending ??= setTimeout(() => { this.pending = null; this.#table(); }, RANKING_MS);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.signal.aborted || note({ day: this.at === null ? null : dayText(this.model.first + this.at) }), REST_MS);
   }
 
   #draw() {
