@@ -1,0 +1,61 @@
+package dev.mooring.server;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a server is told.
+ *
+ * @param host the address to bind to
+ * @param port the port to bind to; 0 takes a free one
+ * @param tokens the bearer tokens that are taken; without any, whoever reaches the server may do
+ *     everything, which is why they are required beyond the loopback address
+ * @param hosts names, beside those of the loopback address, by which a server that is bound to it
+ *     may be called: a page of another site could otherwise reach it by a name of its own
+ * @param limits how much a client may ask
+ */
+public record ServerConfig(
+    String host, int port, List<Token> tokens, Set<String> hosts, Limits limits) {
+
+  /** Where a server listens unless told. */
+  public static final String LOOPBACK = "127.0.0.1";
+
+  public ServerConfig {
+    tokens = List.copyOf(tokens);
+    hosts = Set.copyOf(hosts);
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port: " + port + ", should be from 0 to 65535");
+    }
+    if (tokens.isEmpty() && !isLoopback(host)) {
+      throw new IllegalArgumentException(
+          "http.tokens: none given, should name at least one: "
+              + host
+              + " can be reached from other machines (127.0.0.1 cannot)");
+    }
+    long names = tokens.stream().map(Token::name).distinct().count();
+    if (names < tokens.size()) {
+      throw new IllegalArgumentException("http.tokens: two have the same name, should differ");
+    }
+  }
+
+  /** For this machine only, without tokens. */
+  public static ServerConfig local(int port) {
+    return new ServerConfig(LOOPBACK, port, List.of(), Set.of(), Limits.DEFAULT);
+  }
+
+  /** Whether only this machine can reach the server. */
+  boolean loopback() {
+    return isLoopback(host);
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      throw new IllegalArgumentException(
+          "http.host: " + host + " is no address of this machine, should be one", unknown);
+    }
+  }
+}

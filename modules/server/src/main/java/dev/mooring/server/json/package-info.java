@@ -1,0 +1,2 @@
+/** JSON as the server writes it. */
+package dev.mooring.server.json;

@@ -1,0 +1,2 @@
+/** JSON schemas of what the server takes and gives. */
+package dev.mooring.server.openapi;

@@ -1,0 +1,74 @@
+package dev.mooring.server;
+
+import dev.mooring.view.InMemoryEvents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A server on a free port, over parts in memory, and a client of it. */
+final class ServerFixture implements AutoCloseable {
+
+  final StandInView view = new StandInView();
+  final InMemoryEvents events = new InMemoryEvents(Path.of("target"));
+  final MemorySink sink = new MemorySink();
+  volatile boolean settled = true;
+  final MooringServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  ServerFixture() {
+    this(ServerConfig.local(0));
+  }
+
+  ServerFixture(ServerConfig config) {
+    this.server =
+        MooringServer.start(
+            config,
+            new ServerParts(
+                view,
+                events,
+                sink,
+                List::of,
+                (position, atMost) -> settled,
+                () -> TopologyStatus.UNKNOWN,
+                "test",
+                InstantSource.system()));
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(path, request -> headers.length == 0 ? request : request.headers(headers));
+  }
+
+  HttpResponse<String> post(String path, String type, String body) {
+    return send(
+        path,
+        request ->
+            request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> as) {
+    try {
+      return client.send(
+          as.apply(HttpRequest.newBuilder(server.url().resolve(path))).build(),
+          BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+    events.close();
+  }
+}
