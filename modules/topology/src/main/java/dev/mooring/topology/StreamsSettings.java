@@ -12,6 +12,12 @@ final class StreamsSettings {
 
   private static final int MEGABYTE = 1024 * 1024;
 
+  /**
+   * A transaction is open only while a commit is sent. That of an instance which was killed and
+   * does not come back holds up its successor and all readers for as long.
+   */
+  private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+
   private StreamsSettings() {}
 
   /**
@@ -70,7 +76,7 @@ final class StreamsSettings {
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
         5,
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        60_000,
+        TRANSACTION_TIMEOUT_MS,
         StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
         "lz4");
   }
