@@ -48,6 +48,11 @@ public final class MemoryFold {
     return rows;
   }
 
+  /** What was counted; not to be changed by the caller. */
+  Tallies tallies() {
+    return tallies;
+  }
+
   private Dossier open(Parties parties) {
     Withdrawals known = withdrawals.getOrDefault(parties.bank(), Withdrawals.NONE);
     Dossier dossier = new Dossier(parties, known);

@@ -62,6 +62,16 @@ final class Moorings {
     timelines.forEach((city, timeline) -> visitor.accept(city, timeline.end()));
   }
 
+  /** Visits the lives of the moorings; the city is null for the one without. */
+  void forEachTimeline(BiConsumer<String, Timeline> visitor) {
+    timelines.forEach(visitor);
+  }
+
+  /** How many facts belong to none of several moorings. */
+  long unplaced() {
+    return unplaced;
+  }
+
   /**
    * Puts one standing mooring fact in the place of another.
    *

@@ -38,6 +38,11 @@ final class Timeline {
     return end;
   }
 
+  /** The facts in order. Not to be changed by the caller. */
+  List<Fact> facts() {
+    return facts;
+  }
+
   /** Whether no fact but withdrawals of the bank is left: such a mooring does not exist. */
   boolean isEmpty() {
     return end.events() == 0;

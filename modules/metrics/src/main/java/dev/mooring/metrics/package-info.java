@@ -19,7 +19,8 @@
  *       dev.mooring.metrics.Rows}: the rows that they make;
  *   <li>{@link dev.mooring.metrics.Ratios}, {@link dev.mooring.metrics.ReasonShares}, {@link
  *       dev.mooring.metrics.Momentum} and {@link dev.mooring.metrics.Ranking}: what is read from
- *       rows rather than stored in them.
+ *       rows rather than stored in them;
+ *   <li>{@link dev.mooring.metrics.Explanation}: the events behind a number.
  * </ol>
  *
  * <p>Tallies form a commutative group under addition. So it does not matter in which order, in how
