@@ -39,6 +39,16 @@ public final class EventLog implements AutoCloseable {
     log.readToEnd(List.of(Topics.EVENTS.name()), record -> to.accept(entry(record)));
   }
 
+  /**
+   * Hands over every event up to the present end: what the topology takes for one, and no other.
+   */
+  public void readEvents(Consumer<Event> to) {
+    String topic = Topics.EVENTS.name();
+    int partitions = log.partitionCount(topic);
+    EventAdmission admission = new EventAdmission(decoder);
+    log.readToEnd(List.of(topic), record -> admission.admit(record, partitions).ifPresent(to));
+  }
+
   /** Hands over every record, also those to come, until {@link #stop}. */
   public void follow(Consumer<Entry> to) {
     log.follow(List.of(Topics.EVENTS.name()), record -> to.accept(entry(record)));

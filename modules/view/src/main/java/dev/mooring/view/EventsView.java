@@ -1,5 +1,7 @@
 package dev.mooring.view;
 
+import dev.mooring.metrics.Count;
+import dev.mooring.metrics.Explanation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +24,11 @@ public interface EventsView extends AutoCloseable {
 
   /** How many events the query finds in all. */
   long count(EventQuery query);
+
+  /** The events behind a number, as far as was read. */
+  default Explanation explain(Count count) {
+    return ExplanationQuery.explain(this, count);
+  }
 
   /** How fresh the events are. */
   Freshness freshness();

@@ -75,6 +75,11 @@ final class LogReader implements AutoCloseable {
     consumer.wakeup();
   }
 
+  /** How many partitions a topic has. */
+  int partitionCount(String topic) {
+    return partitions(topic).size();
+  }
+
   @Override
   public void close() {
     consumer.close();

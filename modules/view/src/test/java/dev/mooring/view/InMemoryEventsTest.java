@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.EventType;
 import dev.mooring.contract.event.Status;
+import dev.mooring.metrics.Count;
+import dev.mooring.metrics.Explanation;
+import dev.mooring.metrics.Scope;
 import dev.mooring.metrics.oracle.Histories;
 import dev.mooring.metrics.oracle.RandomHistory;
 import dev.mooring.metrics.oracle.World;
@@ -27,6 +30,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InMemoryEventsTest {
 
@@ -140,6 +145,20 @@ class InMemoryEventsTest {
       EventPage second = events.find(EventQuery.ALL, first.next(), 20);
       assertThat(second.events()).doesNotContainAnyElementsOf(first.events());
       assertThat(second.events()).allMatch(one -> !one.recorded().isBefore(START));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BANK, bank-2", "CITY, city-2", "COUNTRY, HK"})
+  void shouldExplainACountByTheEventsThatItHolds(Scope scope, String id) {
+    List<Event> history = new RandomHistory(6, World.SMALL).take(300);
+    try (InMemoryEvents events = new InMemoryEvents(directory)) {
+      add(history, new Random(6), new NaiveEvents(), events);
+
+      for (String field : Explanation.fields(scope)) {
+        Count count = Count.of(scope, id, field);
+        assertThat(events.explain(count)).isEqualTo(Explanation.of(count, history));
+      }
     }
   }
 
