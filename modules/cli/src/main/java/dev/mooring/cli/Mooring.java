@@ -3,6 +3,7 @@ package dev.mooring.cli;
 import dev.mooring.cli.command.ConfigCommand;
 import dev.mooring.cli.command.DemoCommand;
 import dev.mooring.cli.command.EventsCommand;
+import dev.mooring.cli.command.ExplainCommand;
 import dev.mooring.cli.command.MetricsCommand;
 import dev.mooring.cli.command.MooringsCommand;
 import dev.mooring.cli.command.PublishCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       MetricsCommand.class,
       MooringsCommand.class,
       EventsCommand.class,
+      ExplainCommand.class,
       ReferenceCommand.class,
       TopicsCommand.class,
       ConfigCommand.class

@@ -32,6 +32,10 @@ class MooringTest {
         "config --bootstrap nowhere | bootstrap.servers: 'nowhere'",
         "config --config missing.properties | missing.properties",
         "reference | publish or list",
+        "explain bank za-bank accountOpen | did you mean accountsOpen",
+        "explain city zug hhi | 'hhi' of a city is no count",
+        "explain country HK events --day 2024-01-01 | --day: of banks and cities",
+        "explain citty zug events | did you mean city",
         "moorings --account opn | 'opn' should be one of NONE, OPEN, DORMANT, CLOSED: did you"
             + " mean OPEN",
         "metrics citys | 'citys' should be one of banks, cities, countries, ranking, reasons,"
@@ -72,6 +76,7 @@ class MooringTest {
         "metrics",
         "moorings",
         "events",
+        "explain",
         "reference",
         "topics",
         "config"

@@ -20,6 +20,7 @@ import dev.mooring.registry.RegistryConfig;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.view.EventLog;
 import dev.mooring.view.ViewConfig;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -192,6 +193,81 @@ class RealStackTest {
   }
 
   @Test
+  void shouldWriteEventsAsCsvThatCanBePublishedAgain() throws Exception {
+    publish(event("0f058834-5a65-51cf-9988-647ae43b5e12", "\"city\":\"tokyo\"")).join();
+
+    Run run = Run.of(directory, cluster(), "events", "--city", "tokyo", "-o", "csv");
+
+    Files.writeString(directory.resolve("tokyo.csv"), run.out());
+    assertThat(Run.of(directory, cluster(), "publish", "tokyo.csv").exitCode()).isZero();
+    assertThat(events("--city", "tokyo")).hasSize(2);
+  }
+
+  @Test
+  void shouldListTheEventsBehindANumber() {
+    publish(event("0a058834-5a65-51cf-9988-647ae43b5e12", "\"city\":\"zurich\"")).join();
+    publish(
+            event(
+                "0b058834-5a65-51cf-9988-647ae43b5e12",
+                "\"city\":\"zurich\",\"status\":\"DISPUTED\""))
+        .join();
+
+    Run run = explain("city", "Zurich", "accountsOpen", "-o", "json");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines())
+        .satisfiesExactly(
+            number -> assertThat(number).contains("\"table\":\"number\"", "\"value\":1"),
+            event ->
+                assertThat(event)
+                    .contains("\"table\":\"events\"", "\"occurredAt\":\"2023-04-11\"", "0a058834")
+                    .contains("\"source\":\"a test\"", "\"precision\":\"DAY\""));
+    assertThat(explain("city", "zurich", "accountsOpened", "--day", "2023-04-11").out())
+        .contains("0a058834")
+        .doesNotContain("0b058834");
+  }
+
+  @Test
+  void shouldSayWhichIdMayBeMeantWhereNoEventNamesIt() {
+    publish(event("0c058834-5a65-51cf-9988-647ae43b5e12", "\"city\":\"geneva\"")).join();
+
+    Run run = explain("city", "genva", "events");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("did you mean geneva").hasLineCount(1);
+  }
+
+  @Test
+  void shouldFollowEventsUntilItIsToldToStopAndThenSucceed() throws Exception {
+    // given
+    publish(event("0d058834-5a65-51cf-9988-647ae43b5e12", "\"city\":\"lisbon\"")).join();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            Mooring.class.getName(),
+            "events",
+            "--follow",
+            "--city",
+            "lisbon");
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().putAll(cluster());
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).contains("0d058834");
+
+      // when
+      publish(event("0e058834-5a65-51cf-9988-647ae43b5e12", "\"city\":\"lisbon\"")).join();
+
+      // then
+      assertThat(out.readLine()).contains("0e058834");
+      process.destroy();
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void shouldShowTheLatestReferenceDataOfEachId() throws Exception {
     publishParties("kind,id,name,country\nbank,dbs,D B S,SG\nfirm,osl,OSL,HK\n");
     publishParties("kind,id,name,country\nbank,dbs,DBS,SG\n");
@@ -277,6 +353,12 @@ class RealStackTest {
         stack.bootstrapServers(),
         "MOORING_REGISTRY_URL",
         stack.registryUrl());
+  }
+
+  private Run explain(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("explain"));
+    all.addAll(List.of(arguments));
+    return Run.of(directory, cluster(), all.toArray(String[]::new));
   }
 
   private List<String> events(String... options) {

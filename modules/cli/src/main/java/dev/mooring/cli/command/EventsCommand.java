@@ -91,10 +91,15 @@ public final class EventsCommand implements Callable<Integer> {
     List<WantedId<Event>> wanted = filter.wantedIds();
     Predicate<Event> chosen = lookingFor(wanted, filter.predicate(surroundings.clock()));
     Output output = format.to(spec);
+    if (output.format() == Format.CSV) {
+      output.line(EventCsv.header());
+    }
     try (EventLog log = new EventLog(new Cluster(cluster.settings()).view())) {
       if (follow) {
-        Runtime.getRuntime().addShutdownHook(new Thread(log::stop, "stop"));
-        log.follow(entry -> take(entry, chosen, found -> output.line(line(output, found))));
+        UntilStopped.runThenSucceed(
+            () ->
+                log.follow(entry -> take(entry, chosen, found -> output.line(line(output, found)))),
+            log::stop);
       } else if (output.format() == Format.TABLE) {
         table(log, chosen, output);
       } else {
