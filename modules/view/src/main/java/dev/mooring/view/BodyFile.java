@@ -91,6 +91,18 @@ final class BodyFile implements AutoCloseable {
     return body;
   }
 
+  /** The body, for the thread that appends: it may not have been flushed yet. */
+  byte[] appendedBody(int handle) {
+    long pending = position(handle) - flushed;
+    if (pending < 0) {
+      return body(handle);
+    }
+    int at = (int) pending;
+    byte[] body = new byte[buffer.getInt(at)];
+    buffer.get(at + HEADER, body);
+    return body;
+  }
+
   /** The partition of its record. */
   int partition(int handle) {
     return segment(handle).getInt(within(position(handle)) + Integer.BYTES);

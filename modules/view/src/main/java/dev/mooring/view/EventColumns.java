@@ -66,7 +66,11 @@ final class EventColumns implements AutoCloseable {
 
   /** Lets readers see what was added. */
   void publish() {
-    flush();
+    try {
+      bodies.flush();
+    } catch (IOException e) {
+      throw new ReadException("cannot keep events on disk: " + e.getMessage(), e);
+    }
     published = new EventRows(chunks, added, bodies);
   }
 
@@ -136,10 +140,7 @@ final class EventColumns implements AutoCloseable {
   }
 
   private byte[] body(int row) {
-    if (row >= published.count()) {
-      flush();
-    }
-    return bodies.body(chunks[EventChunk.chunk(row)].body[EventChunk.at(row)]);
+    return bodies.appendedBody(chunks[EventChunk.chunk(row)].body[EventChunk.at(row)]);
   }
 
   private int append(int partition, long offset, byte[] body) {
@@ -147,14 +148,6 @@ final class EventColumns implements AutoCloseable {
       return bodies.append(partition, offset, body);
     } catch (IOException e) {
       throw new ReadException("cannot keep an event on disk: " + e.getMessage(), e);
-    }
-  }
-
-  private void flush() {
-    try {
-      bodies.flush();
-    } catch (IOException e) {
-      throw new ReadException("cannot keep events on disk: " + e.getMessage(), e);
     }
   }
 }

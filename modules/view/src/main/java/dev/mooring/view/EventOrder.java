@@ -25,6 +25,19 @@ final class EventOrder {
     return latestFirst;
   }
 
+  /**
+   * Whether a row may come before those of some time, or among them: what is asked of most rows.
+   */
+  boolean isUpTo(long limit, EventChunk chunk, int at) {
+    long time = time(chunk, at);
+    return latestFirst ? time >= limit : time <= limit;
+  }
+
+  /** The time by which a row is sorted first. */
+  long time(int row) {
+    return time(rows.chunk(row), EventChunk.at(row));
+  }
+
   int compare(int row, int other) {
     EventChunk one = rows.chunk(row);
     EventChunk two = rows.chunk(other);

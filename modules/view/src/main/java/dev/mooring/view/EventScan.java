@@ -45,11 +45,16 @@ final class EventScan {
   private List<Integer> first(EventCursor after, int number) {
     PriorityQueue<Integer> last = new PriorityQueue<>((a, b) -> order.compare(b, a));
     int count = rows.count();
+    long limit = order.latestFirst() ? Long.MIN_VALUE : Long.MAX_VALUE;
     for (int i = 0; i < count; i++) {
       int row = order.latestFirst() ? count - 1 - i : i;
-      if (matcher.matches(rows.chunk(row), EventChunk.at(row))
-          && (after == null || order.isBehind(row, after))) {
-        keepFirst(last, row, number);
+      EventChunk chunk = rows.chunk(row);
+      int at = EventChunk.at(row);
+      if (order.isUpTo(limit, chunk, at)
+          && matcher.matches(chunk, at)
+          && (after == null || order.isBehind(row, after))
+          && keepFirst(last, row, number)) {
+        limit = order.time(last.element());
       }
     }
     List<Integer> first = new ArrayList<>(last);
@@ -57,12 +62,14 @@ final class EventScan {
     return Collections.unmodifiableList(first);
   }
 
-  private void keepFirst(PriorityQueue<Integer> last, int row, int number) {
+  /** Whether there are enough now, so that only better ones are of interest. */
+  private boolean keepFirst(PriorityQueue<Integer> last, int row, int number) {
     if (last.size() < number) {
       last.add(row);
-    } else if (order.compare(row, last.peek()) < 0) {
-      last.poll();
+    } else if (order.compare(row, last.element()) < 0) {
+      last.remove();
       last.add(row);
     }
+    return last.size() == number;
   }
 }
