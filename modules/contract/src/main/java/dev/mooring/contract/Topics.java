@@ -89,9 +89,16 @@ public final class Topics {
 
   private Topics() {}
 
+  /** The topics that hold rows: the latest record of a key stands. */
+  public static List<TopicSpec> rows() {
+    return java.util.stream.Stream.of(OUTPUTS, REFERENCE, List.of(LANES))
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /** All topics that Mooring makes. */
   public static List<TopicSpec> all() {
-    return java.util.stream.Stream.of(List.of(EVENTS, REJECTED), OUTPUTS, REFERENCE, List.of(LANES))
+    return java.util.stream.Stream.of(List.of(EVENTS, REJECTED), rows())
         .flatMap(List::stream)
         .toList();
   }

@@ -112,11 +112,7 @@ class ReadsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/api/v1/nothing, 404",
-    "/api/v1/banks/za-bank/none, 404",
-    "/nothing.js, 404"
-  })
+  @CsvSource({"/api/v1/nothing, 404", "/api/v1/banks/za-bank/none, 404", "/nothing.js, 404"})
   void shouldTellOfUnknownPathsAsAProblem(String path, int status) {
     HttpResponse<String> answer = fixture.get(path);
 

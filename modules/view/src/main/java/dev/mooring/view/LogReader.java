@@ -35,9 +35,15 @@ final class LogReader implements AutoCloseable {
     this.cluster = config.consumer().get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG).toString();
   }
 
-  /** Hands over every record of the topics up to their present ends. */
-  void readToEnd(Collection<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> to) {
-    Map<TopicPartition, Long> open = new HashMap<>(begin(topics));
+  /**
+   * Hands over every record of the topics up to their present ends.
+   *
+   * @return these ends
+   */
+  Position readToEnd(Collection<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> to) {
+    Map<TopicPartition, Long> ends = begin(topics);
+    Map<TopicPartition, Long> open = new HashMap<>(ends);
+    open.entrySet().removeIf(end -> passed(end.getKey(), end.getValue()));
     long lastProgress = System.nanoTime();
     while (!open.isEmpty()) {
       var records = consumer.poll(POLL);
@@ -56,6 +62,7 @@ final class LogReader implements AutoCloseable {
         throw new ReadException("Kafka at " + cluster + " gives nothing more of " + open.keySet());
       }
     }
+    return new Position(ends);
   }
 
   /** Hands over every record of the topics, also those to come, until {@link #stop}. */
@@ -88,13 +95,11 @@ final class LogReader implements AutoCloseable {
   private Map<TopicPartition, Long> begin(Collection<String> topics) {
     try {
       List<TopicPartition> partitions = new ArrayList<>();
-      topics.forEach(topic -> partitions.addAll(partitions(topic)));
+      topics.forEach(topic -> partitions.addAll(partitions(consumer, topic, cluster)));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       // For a reader of committed records the end lies before the first open transaction.
-      Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-      ends.entrySet().removeIf(end -> passed(end.getKey(), end.getValue()));
-      return ends;
+      return consumer.endOffsets(partitions);
     } catch (TimeoutException silent) {
       throw new ReadException("Kafka cannot be reached at " + cluster, silent);
     }
@@ -104,7 +109,13 @@ final class LogReader implements AutoCloseable {
     return end == 0 || consumer.position(partition) >= end;
   }
 
-  private List<TopicPartition> partitions(String topic) {
+  /**
+   * The partitions of a topic.
+   *
+   * @throws ReadException when it is not there
+   */
+  static List<TopicPartition> partitions(
+      KafkaConsumer<byte[], byte[]> consumer, String topic, String cluster) {
     List<PartitionInfo> partitions = consumer.partitionsFor(topic);
     if (partitions == null || partitions.isEmpty()) {
       throw new ReadException(
@@ -119,6 +130,7 @@ final class LogReader implements AutoCloseable {
         .toList();
   }
 
+  /** How a consumer of committed records, and of no group, is configured. */
   static Map<String, Object> settings(ViewConfig config) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
@@ -132,6 +144,13 @@ final class LogReader implements AutoCloseable {
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    return settings;
+  }
+
+  /** How to reach the cluster, for a client that reads no records. */
+  static Map<String, Object> connection(ViewConfig config) {
+    Map<String, Object> settings = new HashMap<>(config.consumer());
+    settings.keySet().retainAll(org.apache.kafka.clients.admin.AdminClientConfig.configNames());
     return settings;
   }
 }

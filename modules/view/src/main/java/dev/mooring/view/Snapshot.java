@@ -22,7 +22,10 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public interface Snapshot {
 
-  /** What was read to see these rows. */
+  /**
+   * What was read to see these rows. What was read of a promotion that is not whole yet counts, and
+   * is not seen.
+   */
   Position position();
 
   /**

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /**
  * The rows of one topic at one moment, in the order of their keys' UTF-8 bytes. It never changes,
- * and any number of threads may read it.
+ * and any number of threads may read it. Rows are decoded as they are read: to look at a part of a
+ * large table, ask for that part.
  */
 public interface Table<R> {
 
@@ -23,4 +24,19 @@ public interface Table<R> {
 
   /** The rows whose keys begin with a text: {@code "za-bank/"} in the moorings. */
   Stream<Row<R>> rowsWithPrefix(String prefix);
+
+  /** The keys of all rows. */
+  default Stream<String> keys() {
+    return rows().map(Row::key);
+  }
+
+  /** All rows without their keys. */
+  default Stream<R> values() {
+    return rows().map(Row::value);
+  }
+
+  /** The rows whose keys begin with a text, without their keys. */
+  default Stream<R> valuesWithPrefix(String prefix) {
+    return rowsWithPrefix(prefix).map(Row::value);
+  }
 }

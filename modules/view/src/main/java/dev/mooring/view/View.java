@@ -22,11 +22,19 @@ public interface View extends AutoCloseable {
   Freshness freshness();
 
   /**
-   * Waits until a position is covered.
+   * Waits until all that a position covers is shown: not only read, but no row of it held back for
+   * a promotion that is not whole yet.
    *
    * @return whether it is; false when time ran out
    */
   boolean await(Position position, Duration atMost) throws InterruptedException;
+
+  /**
+   * Waits until the view has read to where the topics ended when it began.
+   *
+   * @return whether it has; false when time ran out
+   */
+  boolean awaitCaughtUp(Duration atMost) throws InterruptedException;
 
   /**
    * Tells of every step from now on, on the thread that reads: a listener that is slow delays the

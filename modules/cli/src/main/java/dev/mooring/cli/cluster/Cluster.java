@@ -10,7 +10,7 @@ import dev.mooring.publisher.PublisherConfig;
 import dev.mooring.publisher.PublisherConfig.UnknownCities;
 import dev.mooring.publisher.Subjects;
 import dev.mooring.topology.Settling;
-import dev.mooring.view.RowSource;
+import dev.mooring.view.Snapshot;
 import dev.mooring.view.TopicReader;
 import dev.mooring.view.ViewConfig;
 import java.time.Duration;
@@ -104,19 +104,19 @@ public final class Cluster {
   }
 
   /** The rows of topics, as of now. */
-  public RowSource read(Collection<TopicSpec> topics) {
+  public Snapshot read(Collection<TopicSpec> topics) {
     try (TopicReader reader = new TopicReader(view())) {
       return reader.readToEnd(topics);
     }
   }
 
   /** Reference data, as of now. */
-  public RowSource reference() {
+  public Snapshot reference() {
     return read(Topics.REFERENCE);
   }
 
   /** The cities that are known: those that come with Mooring, and those of the cluster. */
-  public static CityReference knownCities(RowSource reference) {
-    return CityReference.shipped().with(reference.cities().values());
+  public static CityReference knownCities(Snapshot reference) {
+    return CityReference.shipped().with(reference.cities().values().toList());
   }
 }

@@ -11,9 +11,10 @@ import dev.mooring.cli.stack.Directories;
 import dev.mooring.cli.stack.Pipeline;
 import dev.mooring.cli.stack.Samples;
 import dev.mooring.contract.Topics;
+import dev.mooring.contract.row.CityMetrics;
 import dev.mooring.devstack.RunningStack;
 import dev.mooring.metrics.Ranking;
-import dev.mooring.view.RowSource;
+import dev.mooring.view.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,11 +99,12 @@ public final class DemoCommand implements Callable<Integer> {
     write(here.read(List.of(Topics.BANK_METRICS, Topics.CITY_METRICS)));
   }
 
-  private void write(RowSource rows) {
+  private void write(Snapshot rows) {
     Output output = format.to(spec);
-    output.rows("banks", RowTables.BANKS, rows.bankMetrics().values());
-    output.rows("cities", RowTables.CITIES, rows.cityMetrics().values());
-    output.rows("ranking", RowTables.RANKING, Ranking.hubs(rows.cityMetrics().values()));
+    output.rows("banks", RowTables.BANKS, rows.bankMetrics().values().toList());
+    List<CityMetrics> cities = rows.cityMetrics().values().toList();
+    output.rows("cities", RowTables.CITIES, cities);
+    output.rows("ranking", RowTables.RANKING, Ranking.hubs(cities));
     if (output.format() == Format.TABLE) {
       NEXT.forEach(output::line);
     }

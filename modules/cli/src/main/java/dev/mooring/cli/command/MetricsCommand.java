@@ -6,7 +6,7 @@ import dev.mooring.cli.output.Format;
 import dev.mooring.cli.output.Output;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
-import dev.mooring.view.RowSource;
+import dev.mooring.view.Snapshot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +66,7 @@ public final class MetricsCommand implements Callable<Integer> {
     requirePlottable();
     Cluster target = new Cluster(cluster.settings());
     settled.await(target);
-    RowSource rows = target.read(topics(table.topic()));
+    Snapshot rows = target.read(topics(table.topic()));
     write(table, rows);
     if (withRatios()) {
       writeRatios(rows);
@@ -114,7 +114,7 @@ public final class MetricsCommand implements Callable<Integer> {
         topic, Topics.REASONS, kind == MetricKind.BANKS ? Topics.BANK_DAILY : Topics.CITY_DAILY);
   }
 
-  private void writeRatios(RowSource rows) {
+  private void writeRatios(Snapshot rows) {
     RatioTable ratios = new RatioTable(rows);
     String owner = id.toLowerCase(Locale.ROOT);
     format
@@ -124,9 +124,10 @@ public final class MetricsCommand implements Callable<Integer> {
             kind == MetricKind.BANKS ? ratios.ofBank(owner) : ratios.ofCity(owner));
   }
 
-  private <R extends SpecificRecord, S> void write(MetricTable<R, S> table, RowSource source) {
+  private <R extends SpecificRecord, S> void write(MetricTable<R, S> table, Snapshot source) {
     Output output = format.to(spec);
-    Collection<S> rows = table.chosen(source.rows(table.topic(), table.type()).values(), id);
+    Collection<S> rows =
+        table.chosen(source.table(table.topic(), table.type()).values().toList(), id);
     if (plot.isAskedFor() && !rows.isEmpty()) {
       plot.draw(id, rows).forEach(output::line);
     } else {

@@ -57,7 +57,7 @@ public final class MooringsCommand implements Callable<Integer> {
   public Integer call() {
     Cluster target = new Cluster(cluster.settings());
     settled.await(target);
-    Collection<MooringRow> rows = target.read(List.of(Topics.MOORINGS)).moorings().values();
+    List<MooringRow> rows = target.read(List.of(Topics.MOORINGS)).moorings().values().toList();
     List<MooringRow> chosen = rows.stream().filter(this::isChosen).toList();
     format.to(spec).rows(RowTables.MOORINGS, chosen);
     if (chosen.isEmpty()) {

@@ -15,7 +15,7 @@ import dev.mooring.contract.reference.City;
 import dev.mooring.contract.reference.CityReference;
 import dev.mooring.publisher.EventPublisher;
 import dev.mooring.publisher.NewIds;
-import dev.mooring.view.RowSource;
+import dev.mooring.view.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -120,9 +120,11 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private Summary publish(Cluster target, InputStream in) {
-    RowSource reference = target.reference();
+    Snapshot reference = target.reference();
     CityReference cities = Cluster.knownCities(reference);
-    NewIds newIds = new NewIds(reference.banks().keySet(), reference.firms().keySet(), ids(cities));
+    NewIds newIds =
+        new NewIds(
+            reference.banks().keys().toList(), reference.firms().keys().toList(), ids(cities));
     try (EventPublisher publisher =
             EventPublisher.open(target.publisher(), cities, surroundings.clock());
         EventReader reader = EventReaders.detect(in)) {

@@ -13,7 +13,7 @@ import dev.mooring.metrics.Ratios;
 import dev.mooring.metrics.ReasonKind;
 import dev.mooring.metrics.ReasonShares;
 import dev.mooring.metrics.Scope;
-import dev.mooring.view.RowSource;
+import dev.mooring.view.Snapshot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,9 +33,9 @@ final class RatioTable {
 
   private static final String UNDEFINED = "-";
 
-  private final RowSource rows;
+  private final Snapshot rows;
 
-  RatioTable(RowSource rows) {
+  RatioTable(Snapshot rows) {
     this.rows = rows;
   }
 
@@ -48,13 +48,12 @@ final class RatioTable {
   }
 
   List<Line> ofBank(String id) {
-    BankMetrics bank = rows.bankMetrics().get(id);
+    BankMetrics bank = rows.bankMetrics().get(id).orElseThrow();
     List<Line> lines = conversions((from, to) -> Ratios.conversion(bank, from, to));
     lines.add(declineRate(Ratios.declineRate(bank)));
     lines.addAll(reasons(Scope.BANK, id));
     lines.add(netChange(Ratios.netChange(bank)));
-    List<BankDaily> days =
-        rows.bankDaily().values().stream().filter(day -> day.getBank().equals(id)).toList();
+    List<BankDaily> days = rows.bankDaily().valuesWithPrefix(id + "/").toList();
     if (!days.isEmpty()) {
       LocalDate last = days.getLast().getDay();
       lines.add(momentum(Momentum.ofBank(days, last), last));
@@ -63,20 +62,19 @@ final class RatioTable {
   }
 
   List<Line> ofCity(String id) {
-    CityMetrics city = rows.cityMetrics().get(id);
+    CityMetrics city = rows.cityMetrics().get(id).orElseThrow();
     List<Line> lines = conversions((from, to) -> Ratios.conversion(city, from, to));
     lines.add(declineRate(Ratios.declineRate(city)));
     lines.addAll(reasons(Scope.CITY, id));
     lines.add(
         Line.of(
             "shareOfHub",
-            Ratios.shareOfHub(city, rows.cityMetrics().values()),
+            Ratios.shareOfHub(city, rows.cityMetrics().values().toList()),
             "open accounts here / in all cities"));
     lines.add(
         Line.of("multiBanking", Ratios.multiBanking(city), "open accounts / firms that have one"));
     lines.add(netChange(Ratios.netChange(city)));
-    List<CityDaily> days =
-        rows.cityDaily().values().stream().filter(day -> day.getCity().equals(id)).toList();
+    List<CityDaily> days = rows.cityDaily().valuesWithPrefix(id + "/").toList();
     if (!days.isEmpty()) {
       LocalDate last = days.getLast().getDay();
       lines.add(momentum(Momentum.ofCity(days, last), last));
@@ -102,9 +100,7 @@ final class RatioTable {
 
   private List<Line> reasons(Scope scope, String id) {
     List<ReasonRow> reasons =
-        rows.reasons().values().stream()
-            .filter(row -> row.getScope().equals(scope.word()) && row.getId().equals(id))
-            .toList();
+        rows.reasons().valuesWithPrefix(scope.word() + "/" + id + "/").toList();
     return List.of(
         Line.of(
             "noReasonShare DECLINE",

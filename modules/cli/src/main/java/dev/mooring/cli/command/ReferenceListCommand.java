@@ -3,10 +3,12 @@ package dev.mooring.cli.command;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.output.Output;
 import dev.mooring.contract.Topics;
-import dev.mooring.view.RowSource;
+import dev.mooring.view.Snapshot;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,16 +56,17 @@ public final class ReferenceListCommand implements Callable<Integer> {
     Output output = format.to(spec);
     switch (kind) {
       case CITIES -> {
-        RowSource rows = target.read(List.of(Topics.CITIES));
-        output.rows(RowTables.knownCities(rows.cities().keySet()), Cluster.knownCities(rows).all());
+        Snapshot rows = target.read(List.of(Topics.CITIES));
+        Set<String> published = rows.cities().keys().collect(Collectors.toSet());
+        output.rows(RowTables.knownCities(published), Cluster.knownCities(rows).all());
       }
       case BANKS -> {
-        RowSource rows = target.read(List.of(Topics.BANKS));
-        output.rows(RowTables.KNOWN_BANKS, rows.banks().values());
+        Snapshot rows = target.read(List.of(Topics.BANKS));
+        output.rows(RowTables.KNOWN_BANKS, rows.banks().values().toList());
       }
       case FIRMS -> {
-        RowSource rows = target.read(List.of(Topics.FIRMS));
-        output.rows(RowTables.KNOWN_FIRMS, rows.firms().values());
+        Snapshot rows = target.read(List.of(Topics.FIRMS));
+        output.rows(RowTables.KNOWN_FIRMS, rows.firms().values().toList());
       }
     }
     return 0;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.mooring.contract.codec.EventJson;
 import dev.mooring.contract.codec.EventReading;
 import dev.mooring.metrics.MemoryFold;
-import dev.mooring.view.InMemoryRows;
-import dev.mooring.view.RowSource;
+import dev.mooring.view.InMemoryView;
+import dev.mooring.view.Snapshot;
 import org.junit.jupiter.api.Test;
 
 class RatioTableTest {
@@ -54,11 +54,11 @@ class RatioTableTest {
             tuple("momentum", -1L));
   }
 
-  private RowSource rows() {
+  private Snapshot rows() {
     var folded = fold.rows();
-    InMemoryRows rows = new InMemoryRows(folded.keySet());
-    folded.forEach((topic, table) -> table.forEach((key, row) -> rows.put(topic, key, row)));
-    return rows;
+    InMemoryView view = new InMemoryView(folded.keySet());
+    folded.forEach((topic, table) -> table.forEach((key, row) -> view.put(topic, key, row)));
+    return view.publish();
   }
 
   private void add(String type, String firm, String more, String day) {

@@ -12,7 +12,8 @@ import dev.mooring.metrics.oracle.Oracle;
 import dev.mooring.registry.AvroSerializer;
 import dev.mooring.topology.Settling;
 import dev.mooring.topology.TopologyConfig;
-import dev.mooring.view.RowSource;
+import dev.mooring.view.Row;
+import dev.mooring.view.Snapshot;
 import dev.mooring.view.TopicReader;
 import dev.mooring.view.ViewConfig;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ final class Cluster implements AutoCloseable {
     assertThat(settled).as("settled within %s: %s", TO_SETTLE, last).isTrue();
   }
 
-  RowSource rows() {
+  Snapshot rows() {
     try (TopicReader reader =
         new TopicReader(ViewConfig.of(stack.bootstrapServers(), stack.registryUrl()))) {
       return reader.readToEnd(Topics.OUTPUTS);
@@ -191,7 +192,8 @@ final class Cluster implements AutoCloseable {
 
   /** The ledger tells of those records, of rejected ones by partition, and no others. */
   void assertLedger(List<Event> records, Map<Integer, Long> rejected) {
-    Map<String, LedgerRow> ledger = rows().ledger();
+    Map<String, LedgerRow> ledger =
+        rows().ledger().rows().collect(Collectors.toMap(Row::key, Row::value));
     assertThat(ledger).isEqualTo(Workload.ledger(records, rejected));
     assertThat(ledger.values().stream().mapToLong(LedgerRow::getRead).sum())
         .isEqualTo(records.size() + rejected.values().stream().mapToLong(each -> each).sum());
