@@ -84,7 +84,7 @@ final class LogReader implements AutoCloseable {
 
   /** How many partitions a topic has. */
   int partitionCount(String topic) {
-    return partitions(topic).size();
+    return partitions(consumer, topic, cluster).size();
   }
 
   @Override
