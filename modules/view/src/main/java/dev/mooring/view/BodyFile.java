@@ -55,9 +55,9 @@ final class BodyFile implements AutoCloseable {
     if (size > BUFFER) {
       throw new IOException("a body of " + body.length + " bytes, should be below " + BUFFER);
     }
-    if (within(end()) + size > SEGMENT) {
+    if (end() + size > endOfSegment(flushed)) {
       flush();
-      flushed += SEGMENT - within(flushed);
+      skipToFit(size);
     }
     if (size > buffer.remaining()) {
       flush();
@@ -130,6 +130,17 @@ final class BodyFile implements AutoCloseable {
       more[number] = channel.map(FileChannel.MapMode.READ_WRITE, (long) number * SEGMENT, SEGMENT);
       segments = more;
     }
+  }
+
+  /** No record lies in two segments. */
+  private void skipToFit(int size) {
+    if (flushed % SEGMENT + size > SEGMENT) {
+      flushed = endOfSegment(flushed);
+    }
+  }
+
+  private static long endOfSegment(long position) {
+    return (position / SEGMENT + 1) * SEGMENT;
   }
 
   private long end() {
