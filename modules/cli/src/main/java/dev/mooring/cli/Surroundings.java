@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param home where the distribution lies; empty outside one
  * @param clock the time
  * @param columns width of the terminal; empty when standard output is none
+ * @param lines height of the terminal; empty when standard output is none
  * @param progress whether standard error is a terminal, so that progress can be shown
  */
 public record Surroundings(
@@ -21,6 +22,7 @@ public record Surroundings(
     Optional<Path> home,
     Clock clock,
     Optional<Integer> columns,
+    Optional<Integer> lines,
     boolean progress) {
 
   /** The real ones. Java cannot ask about terminals; the launcher can, and tells by properties. */
@@ -31,6 +33,7 @@ public record Surroundings(
         Optional.ofNullable(System.getProperty("mooring.home")).map(Path::of),
         Clock.systemUTC(),
         Optional.ofNullable(Integer.getInteger("mooring.columns")),
+        Optional.ofNullable(Integer.getInteger("mooring.lines")),
         Boolean.getBoolean("mooring.progress"));
   }
 

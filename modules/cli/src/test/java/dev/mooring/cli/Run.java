@@ -17,7 +17,13 @@ public record Run(int exitCode, String out, String err) {
     StringWriter err = new StringWriter();
     Surroundings surroundings =
         new Surroundings(
-            environment, directory, Optional.empty(), Clock.systemUTC(), Optional.empty(), false);
+            environment,
+            directory,
+            Optional.empty(),
+            Clock.systemUTC(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
     int exitCode =
         Mooring.commandLine(surroundings, new PrintWriter(out), new PrintWriter(err))
             .execute(arguments);

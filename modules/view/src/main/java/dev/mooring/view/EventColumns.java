@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Valid events, one row a record, in columns: some 60 bytes of heap an event, and the body in a
+ * Valid events, one row a record, in columns: some 63 bytes of heap an event, and the body in a
  * file. One thread adds and publishes; any number may read what was published before.
  */
 final class EventColumns implements AutoCloseable {

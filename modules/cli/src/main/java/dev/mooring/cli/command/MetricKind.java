@@ -9,8 +9,10 @@ import dev.mooring.contract.row.CountryMetrics;
 import dev.mooring.contract.row.ReasonRow;
 import dev.mooring.contract.row.StanceRow;
 import dev.mooring.metrics.Ranking;
+import dev.mooring.view.Row;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What {@code metrics} shows. */
 enum MetricKind {
@@ -42,12 +44,17 @@ enum MetricKind {
               CityMetrics.class,
               RowTables.RANKING,
               Ranking.Hub::city,
-              Ranking::hubs);
+              MetricKind::ranked);
       case REASONS ->
           MetricTable.of(Topics.REASONS, ReasonRow.class, RowTables.REASONS, ReasonRow::getId);
       case STANCES ->
           MetricTable.of(Topics.STANCES, StanceRow.class, RowTables.STANCES, StanceRow::getBank);
     };
+  }
+
+  private static Stream<Row<Ranking.Hub>> ranked(Stream<Row<CityMetrics>> cities) {
+    return Ranking.hubs(cities.map(Row::value).toList()).stream()
+        .map(hub -> new Row<>(hub.city(), hub));
   }
 
   /** Its rows day by day, where it has such. */

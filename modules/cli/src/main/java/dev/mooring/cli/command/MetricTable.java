@@ -4,12 +4,14 @@ import dev.mooring.cli.CommandException;
 import dev.mooring.cli.output.Columns;
 import dev.mooring.contract.Suggestions;
 import dev.mooring.contract.TopicSpec;
-import java.util.Collection;
+import dev.mooring.view.Row;
+import dev.mooring.view.Snapshot;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -26,7 +28,7 @@ record MetricTable<R extends SpecificRecord, S>(
     Class<R> type,
     Columns<S> columns,
     Function<S, String> idOf,
-    Function<Collection<R>, Collection<S>> shown) {
+    Function<Stream<Row<R>>, Stream<Row<S>>> shown) {
 
   /** Rows that are shown as they are. */
   static <R extends SpecificRecord> MetricTable<R, R> of(
@@ -35,22 +37,38 @@ record MetricTable<R extends SpecificRecord, S>(
   }
 
   /**
-   * What is shown of one id.
+   * What is shown of one id, or of all.
+   *
+   * @param id null for all
+   */
+  List<Row<S>> watched(Snapshot source, String id) {
+    return shown
+        .apply(source.table(topic, type).rows())
+        .filter(row -> id == null || id.equalsIgnoreCase(idOf.apply(row.value())))
+        .toList();
+  }
+
+  /**
+   * What is shown of one id, or of all.
    *
    * @param id null for all
    * @throws CommandException when there is nothing of it; names ids that it may have meant
    */
-  Collection<S> chosen(Collection<R> rows, String id) {
-    Collection<S> all = shown.apply(rows);
-    if (id == null) {
-      return all;
-    }
-    List<S> chosen = all.stream().filter(row -> id.equalsIgnoreCase(idOf.apply(row))).toList();
-    if (chosen.isEmpty()) {
-      Set<String> ids = all.stream().map(idOf).filter(Objects::nonNull).collect(Collectors.toSet());
-      throw new CommandException(
-          "no row of '" + id + "' in " + topic.name() + Suggestions.didYouMean(id, ids));
+  List<S> chosen(Snapshot source, String id) {
+    List<S> chosen = watched(source, id).stream().map(Row::value).toList();
+    if (chosen.isEmpty() && id != null) {
+      throw new CommandException("no row of '" + id + "' in " + topic.name() + near(source, id));
     }
     return chosen;
+  }
+
+  /** Ids that may be meant, as the end of a message. */
+  private String near(Snapshot source, String id) {
+    Set<String> ids =
+        watched(source, null).stream()
+            .map(row -> idOf.apply(row.value()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return Suggestions.didYouMean(id, ids);
   }
 }

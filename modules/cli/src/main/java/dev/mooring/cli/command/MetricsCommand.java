@@ -7,7 +7,6 @@ import dev.mooring.cli.output.Output;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.view.Snapshot;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -36,6 +35,8 @@ import picocli.CommandLine.Spec;
       "  mooring metrics banks za-bank --daily",
       "  mooring metrics cities hong-kong --daily --plot",
       "  mooring metrics ranking --plot --ascii",
+      "  mooring metrics cities --watch",
+      "  mooring metrics banks za-bank --watch -o json",
       "  mooring metrics reasons hong-kong",
       "  mooring metrics countries --settled -o csv > countries.csv"
     })
@@ -45,6 +46,7 @@ public final class MetricsCommand implements Callable<Integer> {
   @Mixin private OutputOptions format;
   @Mixin private SettledOption settled;
   @Mixin private PlotOptions plot;
+  @Mixin private WatchOption watch;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "WHAT", description = "One of ${COMPLETION-CANDIDATES}.")
@@ -64,8 +66,13 @@ public final class MetricsCommand implements Callable<Integer> {
   public Integer call() {
     MetricTable<?, ?> table = table();
     requirePlottable();
+    watch.check(spec, plot, format);
     Cluster target = new Cluster(cluster.settings());
     settled.await(target);
+    if (watch.isAskedFor()) {
+      watch.run(target, table, id, format.to(spec), spec);
+      return ExitCode.DONE.code();
+    }
     Snapshot rows = target.read(topics(table.topic()));
     write(table, rows);
     if (withRatios()) {
@@ -126,8 +133,7 @@ public final class MetricsCommand implements Callable<Integer> {
 
   private <R extends SpecificRecord, S> void write(MetricTable<R, S> table, Snapshot source) {
     Output output = format.to(spec);
-    Collection<S> rows =
-        table.chosen(source.table(table.topic(), table.type()).values().toList(), id);
+    List<S> rows = table.chosen(source, id);
     if (plot.isAskedFor() && !rows.isEmpty()) {
       plot.draw(id, rows).forEach(output::line);
     } else {

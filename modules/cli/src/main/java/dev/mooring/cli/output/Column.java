@@ -22,8 +22,13 @@ public record Column<T>(String name, Function<T, Object> value, boolean number) 
     return new Column<>(name, value, true);
   }
 
+  /** The same field of something that holds such a row. */
+  public <S> Column<S> of(Function<S, T> rowOf) {
+    return new Column<>(name, value.compose(rowOf), number);
+  }
+
   /** The value as tables show it: empty when absent, fractions to four places. */
-  String shown(T row) {
+  public String shown(T row) {
     return switch (value.apply(row)) {
       case null -> "";
       case Double fraction -> String.format(Locale.ROOT, "%.4f", fraction);
