@@ -9,10 +9,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "mooring-bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = HistoryCommand.class,
+    subcommands = {HistoryCommand.class, ViewCommand.class},
     description = {
       "Measures ways through the same events side by side, on a broker of its own.",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but rows differ from the oracle's."
@@ -148,22 +146,8 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private BenchResult run(BenchConfig config) throws IOException {
-    Path dir =
-        parent == null
-            ? Files.createTempDirectory("mooring-bench")
-            : Files.createTempDirectory(Files.createDirectories(parent), "mooring-bench");
-    try {
-      return new Bench(config, dir, spec.commandLine().getErr()).run();
-    } finally {
-      delete(dir);
-    }
-  }
-
-  private static void delete(Path dir) throws IOException {
-    try (Stream<Path> tree = Files.walk(dir)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try (WorkDirectory dir = WorkDirectory.in(parent)) {
+      return new Bench(config, dir.path(), spec.commandLine().getErr()).run();
     }
   }
 }

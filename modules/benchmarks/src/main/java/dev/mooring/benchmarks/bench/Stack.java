@@ -2,7 +2,6 @@ package dev.mooring.benchmarks.bench;
 
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
-import dev.mooring.contract.event.Event;
 import dev.mooring.devstack.RegistryDistribution;
 import dev.mooring.registry.RegistryConfig;
 import dev.mooring.registry.SchemaRegistryClient;
@@ -51,11 +50,11 @@ final class Stack implements AutoCloseable {
     return registry;
   }
 
-  /** Registers the schema of a topic's events and gives its id. */
-  int register(TopicSpec events) {
+  /** Registers the schema of a topic's values and gives its id. */
+  int register(TopicSpec topic) {
     try (SchemaRegistryClient client =
         new SchemaRegistryClient(RegistryConfig.from(Map.of(RegistryConfig.URL, registry)))) {
-      return client.register(events.subject(), Event.getClassSchema());
+      return client.register(topic.subject(), topic.schema().orElseThrow());
     }
   }
 

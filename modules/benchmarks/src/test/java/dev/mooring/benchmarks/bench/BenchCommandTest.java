@@ -41,6 +41,20 @@ class BenchCommandTest {
   }
 
   @Test
+  void shouldMeasureAView() {
+    // given
+    Path work = dir.resolve("view");
+
+    // when
+    int exit = execute("view", "--smoke", "--heap", "256m", "--dir", work.toString());
+
+    // then
+    assertThat(exit).as(out + "\n" + err).isZero();
+    assertThat(out.toString()).contains("20,000 rows in").contains("bytes of heap a row");
+    assertThat(work).as("left behind").isEmptyDirectory();
+  }
+
+  @Test
   void shouldSayInOneLineThatADirectoryCannotBeMade() throws Exception {
     // given
     Path file = Files.writeString(dir.resolve("file"), "");
