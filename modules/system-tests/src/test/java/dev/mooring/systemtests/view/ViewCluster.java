@@ -42,6 +42,9 @@ final class ViewCluster implements AutoCloseable {
 
   static final Duration LONG = Duration.ofSeconds(60);
 
+  /** A request that a stopping broker has swallowed is to be sent again soon. */
+  private static final int SWALLOWED_MS = 3_000;
+
   private static final int PARTITIONS = 2;
 
   private final Path directory;
@@ -60,8 +63,8 @@ final class ViewCluster implements AutoCloseable {
     registry = EmbeddedRegistry.start(new RegistryConfig(directory.resolve("registry"), 0));
     bootstrap = broker.bootstrapServers();
     registryUrl = registry.url();
-    // A request that a stopping broker has swallowed is to be sent again soon.
-    admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", 3_000));
+    admin =
+        Admin.create(Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", SWALLOWED_MS));
     producer = producer(Map.of());
     serializer.configure(Map.of("schema.registry.url", registryUrl), false);
     for (TopicSpec topic : TOPICS) {
@@ -117,6 +120,7 @@ final class ViewCluster implements AutoCloseable {
   KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("bootstrap.servers", bootstrap);
+    settings.put("request.timeout.ms", SWALLOWED_MS);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
