@@ -6,6 +6,8 @@ import { headers, query } from './api.js';
 const QUIET_MS = 16_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 5_000;
+const POLL_MS = 3_000;
+const POLLS = 20;
 
 /** Emits `row`, `event`, `rejected`, `status`, `reset` and, when the connection changes, `state`. */
 class Live extends EventTarget {
@@ -60,9 +62,10 @@ class Live extends EventTarget {
     try {
       const response = await fetch(`/api/v1/stream${query(this.#params)}`, { headers: this.#headers(), signal: attempt.signal });
       if (!response.ok) {
-        return;
+        clearTimeout(quiet);
+        return await this.#poll(signal);
       }
-      this.#opened();
+      this.#opened('live');
       const decoder = new TextDecoder();
       let rest = '';
       for await (const chunk of chunks(response.body)) {
@@ -82,10 +85,28 @@ class Live extends EventTarget {
     return { Accept: 'text/event-stream', ...headers(), ...(this.#lastId ? { 'Last-Event-ID': this.#lastId } : {}) };
   }
 
-  #opened() {
+  /** Where there is no stream to be had (too many of them, say): asks every few seconds, and for a stream again in a minute. */
+  async #poll(signal) {
+    for (let n = 0, tag = null; n < POLLS && !signal.aborted; n++) {
+      const options = { headers: headers(), signal };
+      const [status, rows] = await Promise.all([fetch('/api/v1/status', options), fetch('/api/v1/banks?limit=1', options)]);
+      if (!status.ok) {
+        return;
+      }
+      this.#opened('polling');
+      this.#take('status', await status.text());
+      if (tag !== null && tag !== rows.headers.get('ETag')) {
+        this.#emit('reset');
+      }
+      tag = rows.headers.get('ETag');
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  #opened(state) {
     const again = this.state === 'reconnecting';
     this.#retryMs = FIRST_RETRY_MS;
-    this.#become('live');
+    this.#become(state);
     if (again) {
       this.#emit('reset');
     }

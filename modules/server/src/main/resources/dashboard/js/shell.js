@@ -36,12 +36,12 @@ export function mark(path) {
 
 function connection() {
   const { state, status } = live;
-  const words = { connecting: 'Connecting', live: 'Live', reconnecting: 'Reconnecting' }[state];
-  const label = state === 'live' && status && !status.caughtUp ? 'Catching up' : words;
+  const words = { connecting: 'Connecting', live: 'Live', polling: 'Every 3 s', reconnecting: 'Reconnecting' }[state];
+  const label = (state === 'live' || state === 'polling') && status && !status.caughtUp ? 'Catching up' : words;
   const link = $('link-state');
   if (link.textContent !== label) {
     link.textContent = label;
-    link.dataset.state = label === 'Live' ? 'live' : state === 'connecting' ? 'connecting' : 'waiting';
+    link.dataset.state = label === words && ['live', 'polling'].includes(state) ? 'live' : state === 'connecting' ? 'connecting' : 'waiting';
   }
   banner(message(state, status));
 }
@@ -50,7 +50,7 @@ function message(state, status) {
   if (state === 'reconnecting') {
     return { text: `Mooring does not answer. What is shown is as of ${time(live.since)}; it goes on by itself when the server is back.`, retry: true };
   }
-  if (state !== 'live' || !status) {
+  if (state === 'connecting' || !status) {
     return null;
   }
   if (status.trouble) {

@@ -1,5 +1,7 @@
 // Names on the map: of the largest cities, and only where they cover nothing.
 
+import { number } from '../format.js';
+
 const HEIGHT = 14;
 const MOST = 14;
 
@@ -24,7 +26,7 @@ export function place(brush, points, hot, colour, width) {
   }
 }
 
-const label = (p) => `${p.name} ${p.value}${p.change > 0 ? ` ▲${p.change}` : p.change < 0 ? ` ▼${-p.change}` : ''}`;
+const label = (p) => `${p.name} ${number(p.value)}${p.change > 0 ? ` ▲${p.change}` : p.change < 0 ? ` ▼${-p.change}` : ''}`;
 
 function free(p, w, taken, width) {
   const y = p.y - HEIGHT / 2;

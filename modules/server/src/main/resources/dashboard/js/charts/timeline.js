@@ -16,8 +16,11 @@ const LEFT = 4;
 export function timeline(lanes, now) {
   const all = lanes.flatMap((lane) => [...lane.events, ...lane.withdrawals]);
   const starts = all.map((event) => start(event.occurredAt));
-  const first = Math.floor(Math.min(...starts) / DAY) - 20;
-  const last = Math.max(Math.floor(now / DAY), Math.ceil(Math.max(...starts) / DAY)) + 10;
+  const least = Math.min(...starts) / DAY;
+  const most = Math.max(...starts, lanes.some((lane) => lane.account !== 'CLOSED') ? now : 0) / DAY;
+  const margin = Math.max(14, (most - least) * 0.04);
+  const first = Math.floor(least - margin);
+  const last = Math.ceil(most + margin);
   return drawing(JSON.stringify(lanes), (width) => draw(lanes, first, last, width), 'chart timeline');
 }
 

@@ -4,7 +4,7 @@ import { get } from '../api.js';
 import { h } from '../ui/dom.js';
 import { list } from '../ui/event.js';
 import { empty } from '../ui/states.js';
-import { number, plural, words } from '../format.js';
+import { day, number, plural, words } from '../format.js';
 import { definition, label } from '../words.js';
 import * as names from '../names.js';
 import * as links from '../links.js';
@@ -14,17 +14,18 @@ const PAGE = 100;
 
 export const explain = (scope) => ({ params: { id, field }, query }) => {
   const reason = query.get('reason');
+  const at = query.get('day');
   const from = Number(query.get('skip') ?? 0);
   return {
     title: `${label(field)} of ${id}`,
     titled: () => `${label(field)} of ${names.name(scope, id)}`,
     follow: { topics: [scope === 'bank' ? 'banks' : 'cities', 'events'], filter: { [scope]: id } },
-    load: (signal) => get(`/${scope === 'bank' ? 'banks' : 'cities'}/${encodeURIComponent(id)}/explain/${encodeURIComponent(field)}`, {}, signal),
+    load: (signal) => get(`/${scope === 'bank' ? 'banks' : 'cities'}/${encodeURIComponent(id)}/explain/${encodeURIComponent(field)}`, { day: at }, signal),
     render: (data) => {
       const events = data.events.filter((record) => !reason || (record.event.reason ?? 'UNKNOWN') === reason);
       return h('article', { class: 'page' },
         h('header', { class: 'page-head' },
-          h('p', { class: 'kicker' }, h('a', { href: links.party(scope, id) }, names.name(scope, id))),
+          h('p', { class: 'kicker' }, h('a', { href: links.party(scope, id) }, names.name(scope, id)), at ? `, ${day(at)}` : ''),
           h('h1', null, label(field), reason ? `: ${words(reason)}` : '', ' ', reason ? null : h('span', { class: 'num value' }, number(data.value))),
           definition(field) ? h('p', { class: 'lede' }, definition(field)) : null,
           h('p', { class: 'quiet' }, summary(events, reason))),

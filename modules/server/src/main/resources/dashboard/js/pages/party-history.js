@@ -21,7 +21,7 @@ export function history(scope, id, daily, query) {
   const any = daily.events.some((n) => n) || daily.closed.some((n) => n);
   return section('Accounts over time', 'Openings and closings are flows. First sights are not: they show when an account that was there became known.',
     range(query, daily.first, last),
-    any ? [flows(daily, from, to, link), days(daily, from, to, link)] : empty('No dated event yet'));
+    any ? [flows(daily, from, to, link), days(daily, from, to, (field, at) => links.explain(scope, id, field, { day: at }))] : empty('No dated event yet'));
 }
 
 const clamp = (n, least, most) => (Number.isFinite(n) ? Math.max(least, Math.min(most, n)) : least);
@@ -37,14 +37,17 @@ function range(query, first, last) {
   return h('div', { class: 'filters', role: 'group', 'aria-label': 'Time' }, SPANS.map(span), input('from'), input('to'));
 }
 
-function days(daily, from, to, link) {
+function days(daily, from, to, behind) {
   const lines = [];
   for (let i = to; i >= from && lines.length < MOST_LINES; i--) {
     if (daily.events[i] || daily.closed[i]) {
       lines.push(i);
     }
   }
-  const cell = (name) => ({ title: FIELDS[{ opened: 'accountsOpened', closed: 'accountsClosed', seen: 'accountsFirstSeen', events: 'events' }[name]][0], number: true, cell: (i) => figure(number(daily[name][i]), link(dayText(daily.first + i), dayText(daily.first + i)), daily[name][i]) });
+  const cell = (name) => {
+    const field = { opened: 'accountsOpened', closed: 'accountsClosed', seen: 'accountsFirstSeen', events: 'events' }[name];
+    return { title: FIELDS[field][0], number: true, cell: (i) => figure(number(daily[name][i]), behind(field, dayText(daily.first + i)), daily[name][i]) };
+  };
   const columns = [
     { title: 'Day', heading: true, cell: (i) => [day(dayText(daily.first + i)), daily.month[i] ? h('span', { class: 'mark' }, daily.month[i] === daily.events[i] ? 'month only' : `${daily.month[i]} month only`) : null] },
     { title: 'Held', number: true, cell: (i) => number(daily.held[i]) },

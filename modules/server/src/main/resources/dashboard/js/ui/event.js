@@ -12,13 +12,13 @@ export const list = (records, label) => h('ol', { class: 'events', 'aria-label':
 
 export function item({ event, partition, offset, recordedAt, latest }) {
   const gone = !latest || event.status === 'RETRACTED' || event.status === 'DISPUTED';
-  return h('li', { class: gone ? 'event gone' : 'event', data: { key: `${partition}/${offset}` } },
+  return h('li', { class: gone ? 'event gone' : 'event', data: { key: offset === undefined ? event.id : `${partition}/${offset}` } },
     h('div', { class: 'when' }, h('time', { datetime: event.occurredAt }, occurred(event.occurredAt)), precision(event)),
     h('div', { class: 'what' },
       h('p', { class: 'event-title' }, h('strong', null, words(event.type)), ' ', parties(event)),
       details(event),
       event.note ? h('p', { class: 'note' }, event.note) : null,
-      h('p', { class: 'proof' }, status(event, latest), source(event), h('span', { class: 'record' }, (event.revision ?? 1) > 1 ? `revision ${event.revision}, ` : '', `recorded ${recorded(recordedAt)}`))));
+      h('p', { class: 'proof' }, status(event, latest), source(event), h('span', { class: 'record' }, (event.revision ?? 1) > 1 ? `revision ${event.revision}` : '', recordedAt ? ` recorded ${recorded(recordedAt)}` : ''))));
 }
 
 export function status(event, latest = true) {

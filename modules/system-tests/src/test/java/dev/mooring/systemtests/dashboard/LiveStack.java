@@ -1,0 +1,140 @@
+package dev.mooring.systemtests.dashboard;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mooring.cli.cluster.Cluster;
+import dev.mooring.cli.settings.SettingsReader;
+import dev.mooring.cli.stack.Pipeline;
+import dev.mooring.cli.stack.Samples;
+import dev.mooring.contract.codec.EventJson;
+import dev.mooring.contract.codec.EventReading;
+import dev.mooring.contract.event.Event;
+import dev.mooring.contract.reference.CityReference;
+import dev.mooring.publisher.EventPublisher;
+import dev.mooring.server.MooringServer;
+import dev.mooring.server.ServerConfig;
+import dev.mooring.server.ServerParts;
+import dev.mooring.server.TopologyStatus;
+import dev.mooring.view.KafkaEventsView;
+import dev.mooring.view.KafkaView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Utils;
+
+/** Broker, registry, topology and server, with the samples published; the server can be killed. */
+final class LiveStack implements AutoCloseable {
+
+  private static final Path SAMPLES = Path.of("../../samples");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Path directory;
+  private final Pipeline pipeline;
+  private final Cluster cluster;
+  private final EventPublisher publisher;
+  private final KafkaView view;
+  private final KafkaEventsView events;
+  private volatile TopologyStatus topology = running();
+  private MooringServer server;
+  private int port;
+
+  private LiveStack(Path directory) throws IOException, InterruptedException {
+    this.directory = directory;
+    this.pipeline =
+        Pipeline.start(directory, 0, 0, new SettingsReader(Map.of()).read(), step -> {});
+    this.cluster = new Cluster(pipeline.settings());
+    new Samples(SAMPLES).publish(cluster.publisher(), Clock.systemUTC());
+    cluster.awaitSettled();
+    this.publisher =
+        EventPublisher.open(cluster.publisher(), CityReference.shipped(), Clock.systemUTC());
+    this.view = KafkaView.open(cluster.view());
+    this.events = KafkaEventsView.open(cluster.view(), directory, Clock.systemUTC());
+    if (!view.awaitCaughtUp(PATIENCE)) {
+      throw new IllegalStateException("the view has not caught up: " + view.freshness());
+    }
+    startServer();
+  }
+
+  static LiveStack start() throws IOException, InterruptedException {
+    return new LiveStack(Files.createTempDirectory("mooring-dashboard"));
+  }
+
+  /** Starts the server, where it was before if it was. */
+  void startServer() {
+    ServerParts parts =
+        new ServerParts(
+            view,
+            events,
+            new PublisherSink(publisher, CityReference.shipped()),
+            List::of,
+            (position, atMost) -> true,
+            () -> topology,
+            "test",
+            Clock.systemUTC());
+    server = MooringServer.start(ServerConfig.local(port), parts);
+    port = server.url().getPort();
+  }
+
+  void killServer() {
+    server.close();
+  }
+
+  /** What the server is told of the topology. */
+  void topology(TopologyStatus status) {
+    topology = status;
+  }
+
+  static TopologyStatus running() {
+    return new TopologyStatus("RUNNING", 0, Optional.of(Duration.ZERO));
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Whether this server tells of the events behind a number. */
+  boolean explains() {
+    HttpRequest request = HttpRequest.newBuilder(url().resolve("/openapi.json")).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.ofString()).body().contains("/explain/");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  void assumeExplains() {
+    assumeTrue(explains(), "the server does not tell of the events behind a number yet");
+  }
+
+  /** Publishes an event as another publisher would, past the server. */
+  void publish(String json) {
+    if (EventJson.read(json) instanceof EventReading.Read(long line, Event event)) {
+      publisher.publish(event).join();
+    } else {
+      throw new IllegalArgumentException("no event: " + json);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    view.close();
+    events.close();
+    publisher.close();
+    pipeline.close();
+    Utils.delete(directory.toFile());
+  }
+}
