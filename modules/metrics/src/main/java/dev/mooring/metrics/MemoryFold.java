@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -46,6 +47,46 @@ public final class MemoryFold {
     rows.put(Topics.MOORINGS, moorings());
     rows.put(Topics.STANCES, new TreeMap<>(stances));
     return rows;
+  }
+
+  /**
+   * Takes over all that another fold holds: so parts of a history that were folded apart become
+   * one. All that is under one key must have been folded together.
+   *
+   * @param other not to be used any more
+   * @throws IllegalArgumentException when a key is in both
+   */
+  public void join(MemoryFold other) {
+    for (Parties parties : other.dossiers.keySet()) {
+      if (dossiers.containsKey(parties)) {
+        throw new IllegalArgumentException("key: " + parties.key() + " is in both folds");
+      }
+    }
+    // A bank's withdrawals are under one key, and concern relationships under others.
+    Map<String, Withdrawals> known = Map.copyOf(withdrawals);
+    other.withdrawals.forEach(this::withdraw);
+    known.forEach(other::withdraw);
+    withdrawals.putAll(other.withdrawals);
+    dossiers.putAll(other.dossiers);
+    other.dossiersOfBanks.forEach(
+        (bank, theirs) ->
+            dossiersOfBanks.computeIfAbsent(bank, none -> new ArrayList<>()).addAll(theirs));
+    tallies.addAll(other.tallies);
+    stances.putAll(other.stances);
+  }
+
+  /** Visits the fact that stands for each event, whatever its status, in no order. */
+  public void forEachLatest(BiConsumer<Parties, Fact> visitor) {
+    dossiers.forEach(
+        (parties, dossier) ->
+            dossier
+                .slots()
+                .forEach(
+                    content -> {
+                      if (content instanceof Fact fact) {
+                        visitor.accept(parties, fact);
+                      }
+                    }));
   }
 
   /** What was counted; not to be changed by the caller. */

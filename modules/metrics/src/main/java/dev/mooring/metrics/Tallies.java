@@ -48,6 +48,12 @@ public final class Tallies {
     return byScope.get(scope).byId;
   }
 
+  /** Adds all of others. */
+  public void addAll(Tallies others) {
+    others.byScope.forEach(
+        (scope, all) -> all.byId.forEach((id, tally) -> of(scope, id).addAll(tally)));
+  }
+
   /** How many there are. */
   public int size() {
     return byScope.values().stream().mapToInt(all -> all.byId.size()).sum();

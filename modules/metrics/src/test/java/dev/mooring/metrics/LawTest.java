@@ -1,6 +1,7 @@
 package dev.mooring.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
@@ -16,11 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +49,46 @@ class LawTest {
     Collections.shuffle(shuffled, random);
 
     assertThat(Folds.rows(shuffled)).isEqualTo(Folds.rows(events));
+  }
+
+  @Property(tries = 1000)
+  void shouldNotDependOnThePartsThatWereFoldedApart(
+      @ForAll("histories") List<Event> events, @ForAll @IntRange(min = 1, max = 5) int parts) {
+    List<MemoryFold> folds = Stream.generate(MemoryFold::new).limit(parts).toList();
+    for (Event event : events) {
+      folds.get(Math.floorMod(Parties.of(event).key().hashCode(), parts)).add(event);
+    }
+    MemoryFold whole = folds.getFirst();
+    folds.stream().skip(1).forEach(whole::join);
+
+    Folds.assertSameAsOracle(whole.rows(), events);
+  }
+
+  @Property(tries = 500)
+  void shouldGoOnAfterItWasJoined(@ForAll("histories") List<Event> events) {
+    int middle = events.size() / 2;
+    MemoryFold whole = new MemoryFold();
+    MemoryFold other = new MemoryFold();
+    for (Event event : events.subList(0, middle)) {
+      (Parties.of(event).isPair() ? whole : other).add(event);
+    }
+    whole.join(other);
+    events.subList(middle, events.size()).forEach(whole::add);
+
+    Folds.assertSameAsOracle(whole.rows(), events);
+  }
+
+  @Test
+  void shouldRefuseToJoinFoldsThatShareAKey() {
+    List<Event> events = new RandomHistory(3).take(1);
+    MemoryFold one = new MemoryFold();
+    MemoryFold other = new MemoryFold();
+    one.add(events.getFirst());
+    other.add(events.getFirst());
+
+    assertThatThrownBy(() -> one.join(other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(Parties.of(events.getFirst()).key());
   }
 
   /** A long life in few relationships: checkpoints, indexes and many slots are in use. */
