@@ -22,7 +22,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
  * Reads the Avro body of an event, written in any version of its schema, and writes it in the
  * current one, in which contents are compared. For one thread only.
  */
-final class EventBodies {
+public final class EventBodies {
 
   private static final Schema CURRENT = Event.getClassSchema();
 
@@ -37,7 +37,7 @@ final class EventBodies {
    *
    * @param plain the schema means the same as the current one
    */
-  record BodyReader(DatumReader<Event> reader, boolean plain) {
+  public record BodyReader(DatumReader<Event> reader, boolean plain) {
 
     static BodyReader of(Schema written) {
       boolean plain =
@@ -47,12 +47,13 @@ final class EventBodies {
     }
   }
 
-  EventBodies(SchemaSource schemas) {
+  /** Bodies whose schemas come from {@code schemas}. */
+  public EventBodies(SchemaSource schemas) {
     this.schemas = schemas;
   }
 
   /** What reads bodies written in the schema of an id; empty when there is no such schema. */
-  Optional<BodyReader> reader(int schemaId) {
+  public Optional<BodyReader> reader(int schemaId) {
     BodyReader known = readers.get(schemaId);
     if (known != null) {
       return Optional.of(known);
@@ -69,7 +70,7 @@ final class EventBodies {
    *
    * @throws IOException when the bytes are not what the schema says
    */
-  Event read(BodyReader body, byte[] value, int offset) throws IOException {
+  public Event read(BodyReader body, byte[] value, int offset) throws IOException {
     decoder = DecoderFactory.get().binaryDecoder(value, offset, value.length - offset, decoder);
     try {
       Event event = body.reader().read(null, decoder);
@@ -89,7 +90,7 @@ final class EventBodies {
   }
 
   /** The body in the current schema. */
-  byte[] write(Event event) throws IOException {
+  public byte[] write(Event event) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(256);
     encoder = EncoderFactory.get().directBinaryEncoder(out, encoder);
     writer.write(event, encoder);
