@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.router.Endpoint;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Puts the table of routes before the router: each is checked as it declares, then served. */
 final class Dispatch {
@@ -18,6 +19,7 @@ final class Dispatch {
 
   private final Access access;
   private final Settlement settlement;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   Dispatch(Access access, Settlement settlement) {
     this.access = access;
@@ -36,12 +38,26 @@ final class Dispatch {
 
   private Handler checked(Route route) {
     return ctx -> {
-      ctx.attribute(ROUTE, route.path());
-      route.role().ifPresent(role -> access.require(ctx, role));
-      Query.check(ctx, route);
-      await(ctx);
-      route.handler().handle(ctx);
+      underWay.incrementAndGet();
+      try {
+        handle(ctx, route);
+      } finally {
+        underWay.decrementAndGet();
+      }
     };
+  }
+
+  private void handle(Context ctx, Route route) throws Exception {
+    ctx.attribute(ROUTE, route.path());
+    route.role().ifPresent(role -> access.require(ctx, role));
+    Query.check(ctx, route);
+    await(ctx);
+    route.handler().handle(ctx);
+  }
+
+  /** How many requests are being served now. */
+  int underWay() {
+    return underWay.get();
   }
 
   /** Waits until rows show what the caller has published. */

@@ -1,17 +1,15 @@
 package dev.mooring.server;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mooring.contract.codec.EventCsv;
-import dev.mooring.contract.codec.EventJson;
 import dev.mooring.contract.event.EventType;
 import dev.mooring.contract.event.Status;
+import dev.mooring.server.json.Records;
 import dev.mooring.view.EventPage;
 import dev.mooring.view.EventQuery;
 import dev.mooring.view.EventQuery.Order;
 import dev.mooring.view.EventRecord;
 import dev.mooring.view.EventsView;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,17 +84,5 @@ final class EventsResource {
 
   static final Lists.Writer<EventRecord> WRITER =
       new Lists.Writer<>(
-          EventsResource::write, EventCsv.header(), record -> EventCsv.write(record.event()));
-
-  /** A record as JSON. */
-  static void write(JsonGenerator json, EventRecord record) throws IOException {
-    json.writeStartObject();
-    json.writeFieldName("event");
-    json.writeRawValue(EventJson.write(record.event()));
-    json.writeNumberField("partition", record.partition());
-    json.writeNumberField("offset", record.offset());
-    json.writeStringField("recordedAt", record.recorded().toString());
-    json.writeBooleanField("latest", record.latest());
-    json.writeEndObject();
-  }
+          Records::event, EventCsv.header(), record -> EventCsv.write(record.event()));
 }

@@ -53,6 +53,9 @@ final class Metrics {
   /** Takes the time of a request; of paths that are none, all count as one. */
   void served(Context ctx, float millis) {
     String route = ctx.attribute(Dispatch.ROUTE);
+    if (StreamResource.PATH.equals(route)) {
+      return; // it lasts as long as its client stays
+    }
     Served served = new Served(ctx.method().name(), route == null ? "-" : route, ctx.statusCode());
     timers
         .computeIfAbsent(served, this::timer)

@@ -1,5 +1,6 @@
 package dev.mooring.server;
 
+import dev.mooring.server.stream.Hub;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
@@ -7,7 +8,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -19,16 +24,22 @@ public final class MooringServer implements AutoCloseable {
 
   private static final int GZIP_LEVEL = 4;
 
+  private static final Duration TO_FINISH = Duration.ofSeconds(2);
+
   private final Javalin app;
+  private final Dispatch dispatch;
+  private final Hub hub;
   private final ServerConfig config;
 
   private MooringServer(ServerConfig config, ServerParts parts) {
     this.config = config;
     Access access = new Access(config);
     Metrics metrics = new Metrics(parts);
+    StatusResource status = new StatusResource(parts, access);
+    this.hub = Hub.start(sources(parts, status), config.stream());
     List<Route> routes =
-        new Routes(new Current(parts.view()), parts, config, access, metrics).all();
-    Dispatch dispatch = new Dispatch(access, parts.settlement());
+        new Routes(new Current(parts.view()), parts, config, access, metrics, status, hub).all();
+    this.dispatch = new Dispatch(access, parts.settlement());
     this.app =
         Javalin.create(
             javalin -> {
@@ -40,6 +51,7 @@ public final class MooringServer implements AutoCloseable {
                   NotFoundResponse.class, (none, ctx) -> Problems.notFound(ctx, dashboard));
               javalin.requestLogger.http(metrics::served);
             });
+    metrics.gauge("mooring.http.connections", "open connections", () -> connections().size());
   }
 
   /**
@@ -52,6 +64,7 @@ public final class MooringServer implements AutoCloseable {
     try {
       server.app.start();
     } catch (JavalinBindException taken) {
+      server.hub.close();
       throw new ServerException(
           "HTTP cannot listen on %s:%d: the port is taken, or not for this user; give another one"
               .formatted(config.host(), config.port()),
@@ -66,10 +79,40 @@ public final class MooringServer implements AutoCloseable {
     return URI.create("http://" + host + ":" + app.port() + "/");
   }
 
-  /** Ends streams, waits for requests under way, and stops. */
+  /** Ends streams, waits a while for requests under way, and stops. */
   @Override
   public void close() {
+    hub.close();
+    try {
+      awaitRequests();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    connections().forEach(EndPoint::close); // Jetty would wait for clients that do not read
     app.stop();
+  }
+
+  private void awaitRequests() throws InterruptedException {
+    long giveUp = System.nanoTime() + TO_FINISH.toNanos();
+    while (dispatch.underWay() > 0 && System.nanoTime() < giveUp) {
+      Thread.sleep(Duration.ofMillis(5));
+    }
+  }
+
+  private List<EndPoint> connections() {
+    return Arrays.stream(app.jettyServer().server().getConnectors())
+        .flatMap(connector -> connector.getConnectedEndPoints().stream())
+        .toList();
+  }
+
+  private static Hub.Sources sources(ServerParts parts, StatusResource status) {
+    return new Hub.Sources(
+        parts.view(),
+        parts.events(),
+        parts.rejected(),
+        parts.history(),
+        json -> status.write(json, Optional.empty()),
+        parts.clock());
   }
 
   private static void http(JavalinConfig javalin, ServerConfig config) {
@@ -93,6 +136,7 @@ public final class MooringServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(config.host());
     connector.setPort(config.port());
+    connector.setAcceptQueueSize(config.limits().connections()); // or bursts wait for a second try
     connector.setIdleTimeout(config.limits().idle().toMillis());
     return connector;
   }

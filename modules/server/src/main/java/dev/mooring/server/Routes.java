@@ -1,11 +1,14 @@
 package dev.mooring.server;
 
+import dev.mooring.metrics.Scope;
 import dev.mooring.server.Route.Answer;
 import dev.mooring.server.rows.RowTopic;
+import dev.mooring.server.stream.Hub;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The table of all routes: what is not here is not served, and what is here is documented. */
 final class Routes {
@@ -17,13 +20,24 @@ final class Routes {
   private final ServerConfig config;
   private final Access access;
   private final Metrics metrics;
+  private final StatusResource status;
+  private final Hub hub;
 
-  Routes(Current current, ServerParts parts, ServerConfig config, Access access, Metrics metrics) {
+  Routes(
+      Current current,
+      ServerParts parts,
+      ServerConfig config,
+      Access access,
+      Metrics metrics,
+      StatusResource status,
+      Hub hub) {
     this.current = current;
     this.parts = parts;
     this.config = config;
     this.access = access;
     this.metrics = metrics;
+    this.status = status;
+    this.hub = hub;
   }
 
   List<Route> all() {
@@ -65,6 +79,14 @@ final class Routes {
     }
     Map.of(RowTopic.BANKS, RowTopic.BANK_DAILY, RowTopic.CITIES, RowTopic.CITY_DAILY)
         .forEach((of, daily) -> routes.add(daily(rows, of, daily)));
+    Map.of(
+            RowTopic.BANKS,
+            Scope.BANK,
+            RowTopic.CITIES,
+            Scope.CITY,
+            RowTopic.COUNTRIES,
+            Scope.COUNTRY)
+        .forEach((of, scope) -> routes.add(explain(of, scope)));
     RankingResource ranking = new RankingResource(current);
     routes.add(
         list("ranking", "listRanking", "Cities by open accounts, then by firms banked", "Hub")
@@ -81,6 +103,19 @@ final class Routes {
             name(daily))
         .params(RowsResource.dailyParams(daily))
         .handle(ctx -> rows.daily(ctx, daily));
+  }
+
+  private Route explain(RowTopic of, Scope scope) {
+    return read(
+            of.path() + "/{id}/explain/{field}",
+            "explain" + name(of),
+            "The events behind a number: folded alone, they make it",
+            "Explanation")
+        .params(
+            scope == Scope.COUNTRY
+                ? List.of(Query.AFTER)
+                : Stream.concat(ExplainResource.params().stream(), Stream.of(Query.AFTER)).toList())
+        .handle(ctx -> new ExplainResource(parts.events()).explain(ctx, scope));
   }
 
   private List<Route> reference() {
@@ -103,7 +138,7 @@ final class Routes {
             .handle(events::list),
         list("rejected", "listRejected", "Latest dead letters, the last one first", "Rejected")
             .params(RejectedResource.params())
-            .handle(new RejectedResource(parts.rejected())::list),
+            .handle(new RejectedResource(parts.rejected()::latest)::list),
         read("events", "publishEvents", "Publishes events", "Published")
             .post(PublishResource.MEDIA_TYPES)
             .answers(
@@ -121,10 +156,19 @@ final class Routes {
   }
 
   private List<Route> operations() {
-    StatusResource status = new StatusResource(parts, access);
     return List.of(
         read("status", "getStatus", "How server and topology get on", "Status")
             .handle(status::status),
+        read("stream", "follow", "Changes as they come", "")
+            .params(StreamResource.params())
+            .answers(
+                List.of(
+                    new Answer(
+                        200,
+                        StreamResource.EVENT_STREAM,
+                        "",
+                        "Server-sent events: joined, row, event, rejected, status, reset, bye")))
+            .handle(new StreamResource(hub, current, access)::follow),
         Route.read("/health/live", "isLive", "The server answers", "Health", status::live).open(),
         Route.read("/health/ready", "isReady", "The rows are caught up", "Health", status::ready)
             .open(),

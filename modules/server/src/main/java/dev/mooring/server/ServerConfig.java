@@ -1,5 +1,6 @@
 package dev.mooring.server;
 
+import dev.mooring.server.stream.StreamLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -15,9 +16,15 @@ import java.util.Set;
  * @param hosts names, beside those of the loopback address, by which a server that is bound to it
  *     may be called: a page of another site could otherwise reach it by a name of its own
  * @param limits how much a client may ask
+ * @param stream how much the stream remembers, and how patient it is
  */
 public record ServerConfig(
-    String host, int port, List<Token> tokens, Set<String> hosts, Limits limits) {
+    String host,
+    int port,
+    List<Token> tokens,
+    Set<String> hosts,
+    Limits limits,
+    StreamLimits stream) {
 
   /** Where a server listens unless told. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -42,7 +49,8 @@ public record ServerConfig(
 
   /** For this machine only, without tokens. */
   public static ServerConfig local(int port) {
-    return new ServerConfig(LOOPBACK, port, List.of(), Set.of(), Limits.DEFAULT);
+    return new ServerConfig(
+        LOOPBACK, port, List.of(), Set.of(), Limits.DEFAULT, StreamLimits.DEFAULT);
   }
 
   /** Whether only this machine can reach the server. */

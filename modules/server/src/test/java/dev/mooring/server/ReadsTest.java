@@ -26,6 +26,7 @@ class ReadsTest {
     Samples.events().forEach(fold::add);
     fold.rows()
         .forEach((topic, rows) -> rows.forEach((key, row) -> fixture.view.put(topic, key, row)));
+    fixture.view.publish();
   }
 
   @AfterAll

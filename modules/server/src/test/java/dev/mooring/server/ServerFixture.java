@@ -1,21 +1,25 @@
 package dev.mooring.server;
 
 import dev.mooring.view.InMemoryEvents;
+import dev.mooring.view.InMemoryView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A server on a free port, over parts in memory, and a client of it. */
 final class ServerFixture implements AutoCloseable {
 
-  final StandInView view = new StandInView();
+  final InMemoryView view = new InMemoryView();
+  final MemoryHistory history = new MemoryHistory(view);
+  final MemoryRejections rejections = new MemoryRejections();
   final InMemoryEvents events = new InMemoryEvents(Path.of("target"));
   final MemorySink sink = new MemorySink();
   volatile boolean settled = true;
@@ -34,11 +38,17 @@ final class ServerFixture implements AutoCloseable {
                 view,
                 events,
                 sink,
-                List::of,
+                rejections,
+                history,
                 (position, atMost) -> settled,
                 () -> TopologyStatus.UNKNOWN,
                 "test",
                 InstantSource.system()));
+  }
+
+  /** For raw sockets. */
+  InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.url().getPort());
   }
 
   HttpResponse<String> get(String path, String... headers) {

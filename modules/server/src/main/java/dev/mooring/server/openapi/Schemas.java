@@ -33,6 +33,7 @@ public final class Schemas {
     add(all, "EventRecord", eventRecord());
     add(all, "Rejected", rejected());
     all.set("Event", event());
+    all.set("Explanation", explanation());
     all.set("Published", published());
     all.set("Checked", checked());
     all.set("Status", status());
@@ -127,6 +128,16 @@ public final class Schemas {
         "offset", type("integer"),
         "recordedAt", type("string").put("format", "date-time"),
         "latest", type("boolean"));
+  }
+
+  private static ObjectNode explanation() {
+    return object(
+        "scope", type("string"),
+        "id", type("string"),
+        "day", nullable("string"),
+        "field", type("string"),
+        "value", type("integer"),
+        "events", array(object("event", reference("Event"), "latest", type("boolean"))));
   }
 
   private static ObjectNode rejected() {
