@@ -9,6 +9,7 @@ import dev.mooring.cli.command.MooringsCommand;
 import dev.mooring.cli.command.PublishCommand;
 import dev.mooring.cli.command.ReferenceCommand;
 import dev.mooring.cli.command.StartCommand;
+import dev.mooring.cli.command.TokenCommand;
 import dev.mooring.cli.command.TopicsCommand;
 import dev.mooring.cli.command.UpCommand;
 import java.io.PrintWriter;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ReferenceCommand.class,
       TopicsCommand.class,
-      ConfigCommand.class
+      ConfigCommand.class,
+      TokenCommand.class
     },
     footer = {
       "",
@@ -45,7 +47,7 @@ import picocli.CommandLine.Spec;
       "",
       "First steps:",
       "  mooring demo --once        the whole pipeline on the sample history, then stop",
-      "  mooring up                 a broker, a registry and the topology, to stay",
+      "  mooring up                 broker, registry, topology and HTTP, to stay",
       "  mooring publish FILE       send events (JSON lines or CSV)",
       "  mooring metrics ranking    the hubs",
       "",

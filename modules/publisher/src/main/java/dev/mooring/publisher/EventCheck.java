@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a publisher asks of an event: that it is valid, that its city is known, that it is not far
@@ -19,10 +20,10 @@ final class EventCheck {
   /** How far ahead of its record an event may be dated; the topology rejects what goes beyond. */
   private static final Duration FAR_FUTURE = Duration.ofDays(366);
 
-  private final CityReference cities;
+  private final Supplier<CityReference> cities;
   private final UnknownCities unknownCities;
 
-  EventCheck(CityReference cities, UnknownCities unknownCities) {
+  EventCheck(Supplier<CityReference> cities, UnknownCities unknownCities) {
     this.cities = cities;
     this.unknownCities = unknownCities;
   }
@@ -44,8 +45,8 @@ final class EventCheck {
   private List<Problem> cityProblems(Event event) {
     boolean mayBeUnknown = unknownCities == UnknownCities.ACCEPT;
     String city = event.getCity();
-    return mayBeUnknown && city != null && cities.find(city).isEmpty()
+    return mayBeUnknown && city != null && cities.get().find(city).isEmpty()
         ? List.of()
-        : cities.problems(event);
+        : cities.get().problems(event);
   }
 }

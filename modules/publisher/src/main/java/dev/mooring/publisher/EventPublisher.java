@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -30,9 +31,9 @@ public final class EventPublisher implements AutoCloseable {
   private final CloudEventHeaders headers;
   private final Clock clock;
 
-  private EventPublisher(PublisherConfig config, CityReference cities, Clock clock) {
+  private EventPublisher(PublisherConfig config, Supplier<CityReference> cities, Clock clock) {
     this.sender = new RecordSender(config);
-    this.normalizer = new EventNormalizer(cities::country);
+    this.normalizer = new EventNormalizer(id -> cities.get().country(id));
     this.check = new EventCheck(cities, config.unknownCities());
     this.headers = new CloudEventHeaders(config.source());
     this.clock = clock;
@@ -45,10 +46,30 @@ public final class EventPublisher implements AutoCloseable {
    * @param clock gives the records their timestamps
    */
   public static EventPublisher open(PublisherConfig config, CityReference cities, Clock clock) {
+    return open(config, () -> cities, clock);
+  }
+
+  /**
+   * Opens a publisher that is to run for long.
+   *
+   * @param cities gives the cities that are known at the time; it is asked for every event
+   */
+  public static EventPublisher open(
+      PublisherConfig config, Supplier<CityReference> cities, Clock clock) {
     try (Subjects subjects = new Subjects(config.registry())) {
       subjects.register(Topics.EVENTS);
     }
     return new EventPublisher(config, cities, clock);
+  }
+
+  /** All that is wrong with an event; empty when it may be sent now. Sends nothing. */
+  public List<Problem> problems(Event event) {
+    return check.problems(normalizer.normalize(event), clock.instant());
+  }
+
+  /** Whether an event can be sent now without waiting for others to be acknowledged. */
+  public boolean hasRoom() {
+    return sender.hasRoom();
   }
 
   /**

@@ -54,6 +54,11 @@ final class RecordSender {
     return receipt;
   }
 
+  /** Whether there is room now; somebody else may take it. */
+  boolean hasRoom() {
+    return free.availablePermits() > 0;
+  }
+
   void flush() {
     producer.flush();
   }

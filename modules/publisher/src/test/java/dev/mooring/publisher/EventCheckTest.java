@@ -55,7 +55,7 @@ class EventCheckTest {
 
   private static List<Problem> problems(
       UnknownCities unknownCities, String city, String country, String occurredAt) {
-    return new EventCheck(CityReference.shipped(), unknownCities)
+    return new EventCheck(CityReference::shipped, unknownCities)
         .problems(event(city, country, occurredAt), NOW);
   }
 

@@ -62,10 +62,25 @@ public final class Settling {
    * @return whether all was committed in that time
    */
   public boolean await(Duration atMost, Progress progress) throws InterruptedException {
+    return await(Map.of(), atMost, progress);
+  }
+
+  /**
+   * Waits for the events before some offsets only, whatever was published behind them.
+   *
+   * @param events offsets in partitions of the events topic; empty for all that was published
+   * @return whether they were committed in that time
+   */
+  public boolean await(Map<TopicPartition, Long> events, Duration atMost, Progress progress)
+      throws InterruptedException {
     long giveUp = System.nanoTime() + atMost.toNanos();
     String withdrawals = Nodes.topic(applicationId, Nodes.WITHDRAWALS);
     String differences = Nodes.topic(applicationId, Nodes.DIFFERENCES);
-    return awaitHop(Topics.EVENTS.name(), false, giveUp, progress)
+    boolean read =
+        events.isEmpty()
+            ? awaitHop(Topics.EVENTS.name(), false, giveUp, progress)
+            : awaitPassed(Topics.EVENTS.name(), events, giveUp, progress);
+    return read
         && awaitHop(withdrawals, true, giveUp, progress)
         && awaitHop(differences, false, giveUp, progress)
         && awaitRows(giveUp, progress);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,12 +74,17 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     began = surroundings.clock().instant();
-    Settings settings = common.settings(stack.settings());
+    Settings settings = common.settings(stack.settingsWithFreePorts());
     Path directory = emptyDirectory(settings);
     common.logBelow(directory);
     try (Pipeline pipeline =
         Pipeline.start(
-            directory, stack.kafkaPortOrFree(), stack.registryPortOrFree(), settings, this::tell)) {
+            directory,
+            stack.kafkaPortOrFree(),
+            stack.registryPortOrFree(),
+            settings,
+            !once,
+            this::tell)) {
       show(pipeline);
       if (!once) {
         spec.commandLine().getOut().println(pipeline.readyLine());
@@ -96,10 +102,10 @@ public final class DemoCommand implements Callable<Integer> {
     tell(events + " events published");
     here.awaitSettled();
     tell("all counted");
-    write(here.read(List.of(Topics.BANK_METRICS, Topics.CITY_METRICS)));
+    write(here.read(List.of(Topics.BANK_METRICS, Topics.CITY_METRICS)), pipeline.url());
   }
 
-  private void write(Snapshot rows) {
+  private void write(Snapshot rows, Optional<String> url) {
     Output output = format.to(spec);
     output.rows("banks", RowTables.BANKS, rows.bankMetrics().values().toList());
     List<CityMetrics> cities = rows.cityMetrics().values().toList();
@@ -107,6 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
     output.rows("ranking", RowTables.RANKING, Ranking.hubs(cities));
     if (output.format() == Format.TABLE) {
       NEXT.forEach(output::line);
+      url.ifPresent(http -> output.line("  " + http + "    all of it, live, in a browser"));
     }
   }
 

@@ -26,18 +26,33 @@ final class StackOptions {
       description = "Port of the registry; 0 takes a free one.")
   private Integer registryPort;
 
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      description = "Port of the HTTP server; 0 takes a free one.")
+  private Integer httpPort;
+
   /** The options as settings. */
   Map<Setting, SettingsReader.Option> settings() {
     Map<Setting, SettingsReader.Option> options = new EnumMap<>(Setting.class);
     SettingsOptions.put(options, Setting.DATA_DIR, "--data", data);
     SettingsOptions.put(options, Setting.KAFKA_PORT, "--kafka-port", kafkaPort);
     SettingsOptions.put(options, Setting.REGISTRY_PORT, "--registry-port", registryPort);
+    SettingsOptions.put(options, Setting.HTTP_PORT, "--http-port", httpPort);
     return options;
   }
 
   /** The directory, where one was given. */
   Optional<Path> data() {
     return Optional.ofNullable(data);
+  }
+
+  /** The options as settings, for a stack that takes free ports unless it is told. */
+  Map<Setting, SettingsReader.Option> settingsWithFreePorts() {
+    Map<Setting, SettingsReader.Option> options = new EnumMap<>(settings());
+    options.computeIfAbsent(
+        Setting.HTTP_PORT, port -> new SettingsReader.Option("--http-port", "0"));
+    return options;
   }
 
   /** The broker's port, for a stack that takes a free one unless it is told. */

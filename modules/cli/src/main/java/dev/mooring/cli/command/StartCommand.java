@@ -6,22 +6,28 @@ import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.cluster.TopicAdmin;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
+import dev.mooring.cli.settings.SettingsReader;
+import dev.mooring.cli.stack.RunningServer;
 import dev.mooring.cli.stack.RunningTopology;
 import dev.mooring.contract.TopicSpec;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the topology against a cluster that is there. */
 @Command(
     name = "start",
     mixinStandardHelpOptions = true,
-    description = "Runs the topology against a real cluster.",
+    description = "Runs the topology and the HTTP server against a real cluster.",
     footer = {
       "",
       "It makes nothing: topics that are missing are made by mooring topics apply.",
@@ -37,13 +43,26 @@ public final class StartCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--http-host",
+      paramLabel = "ADDRESS",
+      description = "Address that the HTTP server binds to.")
+  private String httpHost;
+
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      description = "Port of the HTTP server; 0 takes a free one.")
+  private Integer httpPort;
+
   StartCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    Settings settings = cluster.settings();
+    Settings settings = cluster.settings(options());
+    RunningServer.config(settings);
     requireTopics(settings);
     Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
     cluster.logBelow(directory);
@@ -55,9 +74,33 @@ public final class StartCommand implements Callable<Integer> {
             .orElse(directory.resolve("state"));
     try (RunningTopology topology = RunningTopology.start(settings, state)) {
       spec.commandLine().getErr().println("mooring: topology runs");
-      UntilStopped.run(topology::await, topology::close);
+      serve(settings, directory.resolve("view"), topology);
       return 0;
     }
+  }
+
+  private void serve(Settings settings, Path directory, RunningTopology topology) {
+    RunningServer server =
+        RunningServer.start(settings, directory, () -> Optional.of(topology.state()));
+    try {
+      spec.commandLine().getOut().println("ready http=" + server.url());
+      spec.commandLine().getOut().flush();
+      UntilStopped.run(
+          topology::await,
+          () -> {
+            server.close();
+            topology.close();
+          });
+    } finally {
+      server.close();
+    }
+  }
+
+  private Map<Setting, SettingsReader.Option> options() {
+    Map<Setting, SettingsReader.Option> options = new EnumMap<>(Setting.class);
+    SettingsOptions.put(options, Setting.HTTP_HOST, "--http-host", httpHost);
+    SettingsOptions.put(options, Setting.HTTP_PORT, "--http-port", httpPort);
+    return options;
   }
 
   private static void requireTopics(Settings settings) {

@@ -15,12 +15,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
-    description = "Runs a Kafka broker, a schema registry and the topology; keeps their data.",
+    description =
+        "Runs a Kafka broker, a schema registry, the topology and the HTTP server; keeps their"
+            + " data.",
     footer = {
       "",
-      "When it can be used it prints one line: ready bootstrap=HOST:PORT registry=URL. Commands"
-          + " that run in the same directory find it by themselves. Ctrl-C or SIGTERM stops it"
-          + " cleanly.",
+      "When it can be used it prints one line: ready bootstrap=HOST:PORT registry=URL http=URL."
+          + " Commands that run in the same directory find it by themselves. Ctrl-C or SIGTERM"
+          + " stops it cleanly.",
       "",
       "Examples:",
       "  mooring up",
@@ -49,6 +51,7 @@ public final class UpCommand implements Callable<Integer> {
             settings.number(Setting.KAFKA_PORT),
             settings.number(Setting.REGISTRY_PORT),
             settings,
+            true,
             step -> spec.commandLine().getErr().println("mooring: " + step))) {
       spec.commandLine().getOut().println(pipeline.readyLine());
       spec.commandLine().getOut().flush();

@@ -15,9 +15,12 @@ enum Check {
   AT_LEAST_ONE("a whole number, at least 1"),
   REPLICATION("-1, or a whole number from 1 to 32767"),
   URI_REFERENCE("a URI reference"),
-  UNKNOWN_CITIES("refuse or accept");
+  UNKNOWN_CITIES("refuse or accept"),
+  TOKENS("NAME:read|publish:SHA256, several with commas between");
 
   private static final Pattern HOST_AND_PORT = Pattern.compile("(?<host>[^\\s,]+):(?<port>\\d+)");
+
+  private static final Pattern TOKEN = Pattern.compile("[^\\s:,]+:(?:read|publish):[0-9a-f]{64}");
 
   private final String right;
 
@@ -39,6 +42,7 @@ enum Check {
       case AT_LEAST_ONE -> isWhole(value, 1, Integer.MAX_VALUE);
       case REPLICATION -> value.equals("-1") || isWhole(value, 1, Short.MAX_VALUE);
       case URI_REFERENCE -> isUri(value);
+      case TOKENS -> each(value, text -> TOKEN.matcher(text).matches());
       case UNKNOWN_CITIES -> value.equals("refuse") || value.equals("accept");
     };
   }

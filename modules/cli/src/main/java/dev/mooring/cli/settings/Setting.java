@@ -57,7 +57,24 @@ public enum Setting {
       "publisher.max.in.flight.records",
       "10000",
       Check.AT_LEAST_ONE,
-      "events sent and not yet acknowledged, at which publishing waits");
+      "events sent and not yet acknowledged, at which publishing waits"),
+  HTTP_HOST(
+      "http.host",
+      "127.0.0.1",
+      Check.TEXT,
+      "address that the HTTP server binds to; beyond 127.0.0.1 it asks for http.tokens"),
+  HTTP_PORT("http.port", "8080", Check.PORT, "port of the HTTP server; 0 takes a free one"),
+  HTTP_TOKENS(
+      "http.tokens",
+      null,
+      Check.TOKENS,
+      "bearer tokens of the HTTP server, NAME:read|publish:SHA256 with commas between; `mooring"
+          + " token NAME` makes one"),
+  HTTP_HOSTS(
+      "http.hosts",
+      null,
+      Check.TEXT,
+      "further names by which an HTTP server on 127.0.0.1 may be called, with commas between");
 
   private final String key;
   private final String defaultValue;

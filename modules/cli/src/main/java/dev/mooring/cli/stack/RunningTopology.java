@@ -58,6 +58,11 @@ public final class RunningTopology implements AutoCloseable {
     }
   }
 
+  /** Its state in Kafka Streams' words. */
+  public String state() {
+    return runner.state();
+  }
+
   @Override
   public void close() {
     runner.close();
