@@ -16,6 +16,9 @@ import java.util.function.ToLongFunction;
  * the rate of change, is a quotient, and undefined wherever no account opened in the earlier span,
  * which is most places. Any day's value is defined, for days without a row changed nothing.
  *
+ * <p>Formula: sum of (accountsOpened - accountsClosed) over the {@value #DAYS} days up to the given
+ * one, less the same sum over the {@value #DAYS} days before. Source: section 4.2 of the contract.
+ *
  * <p>What is known to the month only counts on the first of that month.
  */
 public final class Momentum {

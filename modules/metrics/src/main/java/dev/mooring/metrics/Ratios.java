@@ -27,6 +27,10 @@ public final class Ratios {
    * Conversion between two stages of a bank's funnel: observed moorings that came at least to
    * {@code to}, over those that came at least to {@code from}. From 0 to 1.
    *
+   * <p>Formula: funnel{To} / funnel{From}, {@code funnelOpened / funnelApplied} for instance.
+   * Source: the funnel of sections 4.1 and 4.2 of the contract; as in any sales funnel, one whose
+   * beginning was not seen would count as a success, so only observed moorings enter.
+   *
    * @throws IllegalArgumentException when {@code to} does not come behind {@code from}
    */
   public static OptionalDouble conversion(BankMetrics bank, Stage from, Stage to) {
@@ -44,6 +48,8 @@ public final class Ratios {
    * Applications declined over applications that were decided on: approved, conditionally approved
    * or declined. Those withdrawn by the firm were not decided by the bank and are left out, as they
    * are from the denial rates of lending (HMDA data, CFPB). From 0 to 1.
+   *
+   * <p>Formula: decisionsDeclined / (decisionsApproved + decisionsConditional + decisionsDeclined).
    */
   public static OptionalDouble declineRate(BankMetrics bank) {
     long declined = bank.getDecisionsDeclined();
@@ -59,12 +65,21 @@ public final class Ratios {
   /**
    * Open moorings per firm that has one: with how many banks a banked firm of the city is, on
    * average. At least 1. There is none of a bank: its open moorings with one firm are cities.
+   *
+   * <p>Formula: accountsOpen / firmsBanked. Source: the number of bank relationships of a firm, as
+   * research on relationship banking counts it.
    */
   public static OptionalDouble multiBanking(CityMetrics city) {
     return ratio(city.getAccountsOpen(), city.getFirmsBanked());
   }
 
-  /** Openings less closings of a bank, in accounts. First sights are no openings. */
+  /**
+   * Openings less closings of a bank, in accounts. First sights are no openings: they change what
+   * is known, not what is.
+   *
+   * <p>Formula: accountsOpened - accountsClosed. Source: flow accounting, by which a stock changes
+   * by what flows in less what flows out; section 4.1 of the contract says what the flows are.
+   */
   public static long netChange(BankMetrics bank) {
     return bank.getAccountsOpened() - bank.getAccountsClosed();
   }
@@ -86,6 +101,9 @@ public final class Ratios {
 
   /**
    * Open moorings of a city over those of all cities. From 0 to 1.
+   *
+   * <p>Formula: accountsOpen here / sum of accountsOpen of all cities. Source: market share by
+   * number of accounts; section 4.2 of the contract.
    *
    * @param all the rows of all cities, this one among them
    */

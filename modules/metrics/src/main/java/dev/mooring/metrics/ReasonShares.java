@@ -27,6 +27,9 @@ public final class ReasonShares {
    * Declines, or closings, for which no reason is known, over all of them: the bank gave none
    * (NOT_GIVEN), or the report has none (UNKNOWN). Reports seldom tell the two apart, so it says
    * how much is known rather than how open a bank is.
+   *
+   * <p>Formula: count of NOT_GIVEN and UNKNOWN / count of all reasons of the kind. Source: sections
+   * 2.3 and 4.2 of the contract.
    */
   public static OptionalDouble noReason(Collection<ReasonRow> reasons, ReasonKind kind) {
     return share(WITHOUT_REASON, reasons, kind);
@@ -36,6 +39,9 @@ public final class ReasonShares {
    * The de-risking rate: closings for DE_RISK or VERTICAL_EXIT over all closings. De-risking is
    * FATF's word for ending relationships to avoid, rather than manage, risk. Closings without a
    * known reason are in the denominator alone, so it is a lower bound.
+   *
+   * <p>Formula: closings for DE_RISK and VERTICAL_EXIT / all closings. Source: FATF's statements on
+   * de-risking; section 2.3 of the contract.
    */
   public static OptionalDouble deRisking(Collection<ReasonRow> reasons) {
     return share(DE_RISKED, reasons, ReasonKind.CLOSURE);
@@ -44,6 +50,9 @@ public final class ReasonShares {
   /**
    * Displacement: closings because the bank failed or was wound down (BANK_FAILURE,
    * BANK_WIND_DOWN), over all closings. A lower bound likewise.
+   *
+   * <p>Formula: closings for BANK_FAILURE and BANK_WIND_DOWN / all closings. Source: section 2.3 of
+   * the contract.
    */
   public static OptionalDouble displacement(Collection<ReasonRow> reasons) {
     return share(DISPLACED, reasons, ReasonKind.CLOSURE);
