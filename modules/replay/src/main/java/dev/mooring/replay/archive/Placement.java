@@ -22,6 +22,8 @@ record Placement(int then, int now) {
       return OptionalInt.of(record.partition() % now);
     }
     int hash = Utils.toPositive(Utils.murmur2(record.key().get()));
-    return hash % then == record.partition() ? OptionalInt.of(hash % now) : OptionalInt.empty();
+    return record.event().isEmpty() || hash % then == record.partition()
+        ? OptionalInt.of(hash % now)
+        : OptionalInt.empty();
   }
 }

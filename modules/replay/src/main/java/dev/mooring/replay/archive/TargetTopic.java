@@ -15,6 +15,8 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 /** Makes sure, before anything is sent, that what is sent will stay as it is. */
 final class TargetTopic {
 
+  private static final String AUTO_REGISTER = "auto.register.schemas";
+
   private TargetTopic() {}
 
   /**
@@ -44,10 +46,14 @@ final class TargetTopic {
     try (Subjects subjects = new Subjects(publisher.registry())) {
       subjects.register(Topics.EVENTS);
     }
+    String subject = Topics.EVENTS.subject();
+    boolean mayRegister = !"false".equals(String.valueOf(publisher.registry().get(AUTO_REGISTER)));
     Map<Schema, Integer> ids = new HashMap<>();
     for (Schema schema : archive.eventSchemas()) {
       try {
-        ids.put(schema, registry.register(Topics.EVENTS.subject(), schema));
+        ids.put(
+            schema,
+            mayRegister ? registry.register(subject, schema) : registry.lookup(subject, schema));
       } catch (IncompatibleSchemaException refused) {
         throw new ArchiveException(
             "a schema of the archive's events does not go with those of this registry: "

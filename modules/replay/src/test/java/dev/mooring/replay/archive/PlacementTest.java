@@ -8,10 +8,13 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 
 class PlacementTest {
+
+  private static final Optional<GenericRecord> EVENT = Archives.records(1).getFirst().event();
 
   @Property
   void shouldPutEventsWhereTheirKeySays(
@@ -45,6 +48,22 @@ class PlacementTest {
     assertThat(new Placement(4, 3).of(record(3, Optional.empty()))).hasValue(0);
   }
 
+  @Test
+  void shouldFindSomePlaceForARecordThatIsNoEventAnywhere() {
+    ArchivedRecord tombstone =
+        new ArchivedRecord(
+            1,
+            0,
+            0,
+            List.of(),
+            Optional.of(new byte[] {1}),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("has no value"));
+
+    assertThat(new Placement(4, 3).of(tombstone)).isPresent();
+  }
+
   private static ArchivedRecord record(int partition, Optional<String> key) {
     return new ArchivedRecord(
         partition,
@@ -52,7 +71,7 @@ class PlacementTest {
         0,
         List.of(),
         key.map(text -> text.getBytes(UTF_8)),
-        Optional.empty(),
+        EVENT,
         Optional.empty(),
         Optional.empty());
   }
