@@ -1,5 +1,6 @@
 package dev.mooring.cli;
 
+import dev.mooring.cli.command.ArchiveCommand;
 import dev.mooring.cli.command.ConfigCommand;
 import dev.mooring.cli.command.DemoCommand;
 import dev.mooring.cli.command.EventsCommand;
@@ -8,6 +9,7 @@ import dev.mooring.cli.command.MetricsCommand;
 import dev.mooring.cli.command.MooringsCommand;
 import dev.mooring.cli.command.PublishCommand;
 import dev.mooring.cli.command.ReferenceCommand;
+import dev.mooring.cli.command.RestoreCommand;
 import dev.mooring.cli.command.StartCommand;
 import dev.mooring.cli.command.TokenCommand;
 import dev.mooring.cli.command.TopicsCommand;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       ExplainCommand.class,
       ReferenceCommand.class,
+      ArchiveCommand.class,
+      RestoreCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
       TokenCommand.class

@@ -51,6 +51,7 @@ class MooringTest {
         "metrcs ranking | mooring does not know 'metrcs': did you mean metrics",
         "events --fro 2023 | mooring events does not know '--fro': did you mean --from?",
         "up --bootstrap kafka:9092 | mooring up does not know '--bootstrap'",
+        "publish x.jsonl --pace fast | --pace: 'fast' should be how much of history",
         "demo --registry http://registry:8081 | mooring demo does not know '--registry'"
       })
   void shouldAnswerWrongUseInOneLineWithExitCodeTwo(String command, String telling) {
@@ -81,6 +82,8 @@ class MooringTest {
         "events",
         "explain",
         "reference",
+        "archive",
+        "restore",
         "topics",
         "config"
       })

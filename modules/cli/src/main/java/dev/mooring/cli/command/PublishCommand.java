@@ -5,8 +5,11 @@ import dev.mooring.cli.ExitCode;
 import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.output.Amount;
+import dev.mooring.cli.output.Progress;
 import dev.mooring.cli.publish.FilePublishing;
 import dev.mooring.cli.publish.FilePublishing.Summary;
+import dev.mooring.cli.publish.Pace;
+import dev.mooring.cli.publish.PacedReader;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.SettingsReader;
 import dev.mooring.contract.codec.EventReader;
@@ -15,6 +18,7 @@ import dev.mooring.contract.reference.City;
 import dev.mooring.contract.reference.CityReference;
 import dev.mooring.publisher.EventPublisher;
 import dev.mooring.publisher.NewIds;
+import dev.mooring.replay.archive.ArchivedEvents;
 import dev.mooring.view.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
@@ -36,17 +41,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     mixinStandardHelpOptions = true,
-    description = "Sends the events of a file: JSON lines, a JSON array, or CSV.",
+    description = "Sends the events of a file (JSON lines, a JSON array, CSV) or of an archive.",
     footer = {
       "",
       "Each event is published by itself. Bad lines go to FILE.rejected.jsonl with what is wrong, "
           + "and the command ends with 3. If the cluster fails, it says which line is the last one "
           + "acknowledged without a gap; running it again is safe.",
       "",
+      "The events of an archive are published anew, with the current time; `mooring restore` keeps "
+          + "its timestamps. --pace plays a history, so that a dashboard shows it happen.",
+      "",
       "Examples:",
       "  mooring publish events.jsonl",
       "  mooring publish events.csv --accept-unknown-cities",
-      "  my-export | mooring publish - --source https://my.bank/crm"
+      "  my-export | mooring publish - --source https://my.bank/crm",
+      "  mooring publish samples/history.jsonl --pace 90d/s"
     })
 public final class PublishCommand implements Callable<Integer> {
 
@@ -62,7 +71,9 @@ public final class PublishCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The file; - for standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The file, or the directory of an archive; - for standard input.")
   private String file;
 
   @Option(
@@ -82,6 +93,14 @@ public final class PublishCommand implements Callable<Integer> {
       description = "Where bad lines go; default: FILE.rejected.jsonl.")
   private Path rejected;
 
+  @Option(
+      names = "--pace",
+      paramLabel = "TIME/s",
+      description =
+          "Publish by occurredAt, so much of history in a second: 90d/s, 12h/s, 30m/s. Holds up to "
+              + "500000 events in memory.")
+  private String pace;
+
   private long idRemarks;
 
   PublishCommand(Surroundings surroundings) {
@@ -97,39 +116,50 @@ public final class PublishCommand implements Callable<Integer> {
         Setting.UNKNOWN_CITIES,
         "--accept-unknown-cities",
         acceptUnknownCities ? "accept" : null);
+    Optional<Pace> wanted = Optional.ofNullable(pace).map(text -> Pace.parse("--pace", text));
     Cluster target = new Cluster(cluster.settings(options));
-    try (InputStream in = open()) {
-      Summary summary = publish(target, in);
+    try (EventReader reader = open()) {
+      Summary summary =
+          publish(target, wanted.isPresent() ? PacedReader.of(reader, wanted.get()) : reader);
       report(summary);
       return (summary.rejected() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_FINDINGS).code();
     }
   }
 
-  private InputStream open() throws IOException {
+  private EventReader open() throws IOException {
     if (file.equals(STANDARD_INPUT)) {
-      return System.in;
+      return EventReaders.detect(System.in);
     }
     Path path = surroundings.resolve(Path.of(file));
+    if (ArchivedEvents.isThere(path)) {
+      try (Progress progress = new Progress(surroundings.progress())) {
+        return ArchivedEvents.open(path, progress);
+      }
+    }
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw new CommandException(file + ": is no file that can be read");
+      throw new CommandException(file + ": is no file that can be read, and no archive");
     }
     InputStream in = Files.newInputStream(path);
-    return surroundings.progress() && Files.size(path) >= LONG_WORK_BYTES
-        ? ProgressBar.wrap(in, "publishing")
-        : in;
+    return EventReaders.detect(
+        surroundings.progress() && Files.size(path) >= LONG_WORK_BYTES
+            ? ProgressBar.wrap(in, pace == null ? "publishing" : "reading")
+            : in);
   }
 
-  private Summary publish(Cluster target, InputStream in) {
+  private Summary publish(Cluster target, EventReader reader) {
     Snapshot reference = target.reference();
     CityReference cities = Cluster.knownCities(reference);
     NewIds newIds =
         new NewIds(
             reference.banks().keys().toList(), reference.firms().keys().toList(), ids(cities));
     try (EventPublisher publisher =
-            EventPublisher.open(target.publisher(), cities, surroundings.clock());
-        EventReader reader = EventReaders.detect(in)) {
+        EventPublisher.open(target.publisher(), cities, surroundings.clock())) {
       return new FilePublishing(publisher, newIds, this::remarkOnId)
           .publish(reader, rejectedFile());
+    } catch (CommandException failed) {
+      throw pace == null
+          ? failed
+          : new CommandException(failed.getMessage() + " (lines by occurredAt)", failed);
     }
   }
 
@@ -141,7 +171,7 @@ public final class PublishCommand implements Callable<Integer> {
     if (rejected != null) {
       return surroundings.resolve(rejected);
     }
-    String name = file.equals(STANDARD_INPUT) ? "stdin" : file;
+    Path name = Path.of(file.equals(STANDARD_INPUT) ? "stdin" : file);
     return surroundings.resolve(Path.of(name + ".rejected.jsonl"));
   }
 
