@@ -3,6 +3,8 @@ package dev.mooring.systemtests.dashboard;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mooring.cli.cluster.Cluster;
+import dev.mooring.cli.settings.Setting;
+import dev.mooring.cli.settings.Settings;
 import dev.mooring.cli.settings.SettingsReader;
 import dev.mooring.cli.stack.Pipeline;
 import dev.mooring.cli.stack.Samples;
@@ -15,8 +17,9 @@ import dev.mooring.server.MooringServer;
 import dev.mooring.server.ServerConfig;
 import dev.mooring.server.ServerParts;
 import dev.mooring.server.TopologyStatus;
-import dev.mooring.view.KafkaEventsView;
-import dev.mooring.view.KafkaView;
+import dev.mooring.server.kafka.ClusterConfig;
+import dev.mooring.server.kafka.KafkaParts;
+import dev.mooring.view.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Utils;
@@ -42,8 +44,7 @@ final class LiveStack implements AutoCloseable {
   private final Pipeline pipeline;
   private final Cluster cluster;
   private final EventPublisher publisher;
-  private final KafkaView view;
-  private final KafkaEventsView events;
+  private final KafkaParts parts;
   private volatile TopologyStatus topology = running();
   private MooringServer server;
   private int port;
@@ -51,14 +52,14 @@ final class LiveStack implements AutoCloseable {
   private LiveStack(Path directory) throws IOException, InterruptedException {
     this.directory = directory;
     this.pipeline =
-        Pipeline.start(directory, 0, 0, new SettingsReader(Map.of()).read(), step -> {});
+        Pipeline.start(directory, 0, 0, new SettingsReader(Map.of()).read(), false, step -> {});
     this.cluster = new Cluster(pipeline.settings());
     new Samples(SAMPLES).publish(cluster.publisher(), Clock.systemUTC());
     cluster.awaitSettled();
     this.publisher =
         EventPublisher.open(cluster.publisher(), CityReference.shipped(), Clock.systemUTC());
-    this.view = KafkaView.open(cluster.view());
-    this.events = KafkaEventsView.open(cluster.view(), directory, Clock.systemUTC());
+    this.parts = KafkaParts.open(kafka(), Optional::empty, "test", Clock.systemUTC());
+    View view = parts.parts().view();
     if (!view.awaitCaughtUp(PATIENCE)) {
       throw new IllegalStateException("the view has not caught up: " + view.freshness());
     }
@@ -71,18 +72,30 @@ final class LiveStack implements AutoCloseable {
 
   /** Starts the server, where it was before if it was. */
   void startServer() {
-    ServerParts parts =
+    ServerParts real = parts.parts();
+    ServerParts told =
         new ServerParts(
-            view,
-            events,
-            new PublisherSink(publisher, CityReference.shipped()),
-            List::of,
-            (position, atMost) -> true,
+            real.view(),
+            real.events(),
+            real.sink(),
+            real.rejected(),
+            real.history(),
+            real.settlement(),
             () -> topology,
-            "test",
-            Clock.systemUTC());
-    server = MooringServer.start(ServerConfig.local(port), parts);
+            real.version(),
+            real.clock());
+    server = MooringServer.start(ServerConfig.local(port), told);
     port = server.url().getPort();
+  }
+
+  private ClusterConfig kafka() {
+    Settings settings = pipeline.settings();
+    return new ClusterConfig(
+        cluster.view(),
+        cluster.publisher(),
+        settings.admin(),
+        settings.text(Setting.APPLICATION_ID),
+        directory);
   }
 
   void killServer() {
@@ -131,8 +144,7 @@ final class LiveStack implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    view.close();
-    events.close();
+    parts.close();
     publisher.close();
     pipeline.close();
     Utils.delete(directory.toFile());
