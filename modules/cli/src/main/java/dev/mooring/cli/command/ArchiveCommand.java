@@ -71,8 +71,11 @@ public final class ArchiveCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "mooring: %s of it no events, kept as received"
-                  .formatted(others == 1 ? "1 record is" : others + " records are"));
+              "mooring: %s, kept as received"
+                  .formatted(
+                      others == 1
+                          ? "1 of these records is no event"
+                          : others + " of these records are no events"));
     }
   }
 }
