@@ -14,6 +14,7 @@ import dev.mooring.cli.command.StartCommand;
 import dev.mooring.cli.command.TokenCommand;
 import dev.mooring.cli.command.TopicsCommand;
 import dev.mooring.cli.command.UpCommand;
+import dev.mooring.cli.command.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       MooringsCommand.class,
       EventsCommand.class,
       ExplainCommand.class,
+      VerifyCommand.class,
       ReferenceCommand.class,
       ArchiveCommand.class,
       RestoreCommand.class,

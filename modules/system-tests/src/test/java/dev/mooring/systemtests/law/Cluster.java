@@ -47,18 +47,25 @@ final class Cluster implements AutoCloseable {
 
   private final DevStack stack;
   private final Admin admin;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private KafkaProducer<byte[], byte[]> producer;
   private final AvroSerializer serializer = new AvroSerializer();
   private int lanes;
+  private int partitions = PARTITIONS;
 
   private Cluster(DevStack stack) {
     this.stack = stack;
     Map<String, Object> settings =
         Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers());
     this.admin = Admin.create(settings);
-    this.producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    this.producer = producer();
     serializer.configure(Map.of("schema.registry.url", stack.registryUrl()), false);
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 
   static Cluster start(Path directory) {
@@ -67,6 +74,12 @@ final class Cluster implements AutoCloseable {
 
   /** Empties it: fresh topics, and a lane that nobody has been in. */
   void reset() throws Exception {
+    reset(PARTITIONS);
+  }
+
+  /** The same, with another number of partitions until the next time. */
+  void reset(int partitions) throws Exception {
+    this.partitions = partitions;
     Predicate<String> internal = name -> name.startsWith("__");
     Set<String> old =
         admin.listTopics().names().get().stream()
@@ -78,10 +91,12 @@ final class Cluster implements AutoCloseable {
         Topics.all().stream()
             .map(
                 topic ->
-                    new NewTopic(topic.name(), Optional.of(PARTITIONS), Optional.empty())
+                    new NewTopic(topic.name(), Optional.of(partitions), Optional.empty())
                         .configs(topic.config()))
             .toList();
     create(topics);
+    producer.close();
+    producer = producer(); // the other one may remember partitions that are gone
     lanes++;
   }
 
@@ -102,7 +117,7 @@ final class Cluster implements AutoCloseable {
     return new TopologyConfig(
         stack.bootstrapServers(),
         lane(),
-        PARTITIONS,
+        partitions,
         stateDirectory,
         1,
         TopologyConfig.LIVE_COMMIT_INTERVAL,
@@ -129,9 +144,13 @@ final class Cluster implements AutoCloseable {
 
   /** Publishes as a program of somebody else's would, with nothing of Mooring's publisher. */
   void publish(Collection<Event> events) {
+    publishRecords(events.stream().map(this::record).toList());
+  }
+
+  void publishRecords(Collection<ProducerRecord<byte[], byte[]>> records) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    for (Event event : events) {
-      sent.add(producer.send(record(event)));
+    for (ProducerRecord<byte[], byte[]> record : records) {
+      sent.add(producer.send(record));
     }
     producer.flush();
     sent.forEach(Cluster::get);

@@ -1,0 +1,105 @@
+package dev.mooring.replay.verify;
+
+import dev.mooring.contract.TopicSpec;
+import dev.mooring.contract.Topics;
+import dev.mooring.replay.asof.RowChange;
+import dev.mooring.replay.verify.Report.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The live rows beside those that the events come to. */
+final class Comparison {
+
+  private static final String READ = "read";
+  private static final List<String> PARTS =
+      List.of("standing", "disputed", "retracted", "superseded", "duplicate", "rejected");
+
+  private final LiveRows live;
+  private final Map<TopicSpec, NavigableMap<String, SpecificRecord>> due;
+  private final NavigableSet<RowId> differing = new TreeSet<>();
+  private long compared;
+
+  Comparison(LiveRows live, Map<TopicSpec, NavigableMap<String, SpecificRecord>> due) {
+    this.live = live;
+    this.due = due;
+    Topics.OUTPUTS.forEach(this::compare);
+  }
+
+  /** How many rows were compared: those that are live or should be. */
+  long compared() {
+    return compared;
+  }
+
+  /** Rows that are not what they should be, byte for byte. */
+  NavigableSet<RowId> differing() {
+    return differing;
+  }
+
+  LiveRows live() {
+    return live;
+  }
+
+  /**
+   * Whether a row is one of the ledger that adds up and tells of no fewer records than were marked:
+   * while publishing goes on it changes with every record.
+   */
+  boolean mayHaveMovedOn(RowId id) {
+    if (!id.topic().equals(Topics.LEDGER)
+        || !due.get(id.topic()).containsKey(id.key())
+        || live.of(id) == null) {
+      return false;
+    }
+    Map<String, Object> row = bodies(id.topic()).fields(live.of(id));
+    long parts = PARTS.stream().mapToLong(part -> count(row, part)).sum();
+    SpecificRecord marked = due.get(id.topic()).get(id.key());
+    return count(row, READ) == parts && count(row, READ) >= count(RowChange.fields(marked), READ);
+  }
+
+  private static long count(Map<String, Object> row, String field) {
+    return row.get(field) instanceof Long count ? count : -1;
+  }
+
+  /** How a row is wrong. */
+  Finding finding(RowId id) {
+    Bodies bodies = bodies(id.topic());
+    RowChange change =
+        RowChange.between(
+                id.key(),
+                bodies.fields(live.of(id)),
+                RowChange.fields(due.get(id.topic()).get(id.key())))
+            .orElseThrow(() -> new IllegalStateException(id + " does not differ"));
+    return new Finding(id.topic(), change);
+  }
+
+  /** Rows in a wrong partition, where readers may take them for the row of their key. */
+  List<Finding> stray() {
+    return live.stray().entrySet().stream()
+        .map(
+            stray ->
+                new Finding(
+                    stray.getKey().topic(),
+                    RowChange.between(
+                            stray.getKey().key(), Map.of("(partition)", stray.getValue()), Map.of())
+                        .orElseThrow()))
+        .toList();
+  }
+
+  private void compare(TopicSpec topic) {
+    Bodies bodies = bodies(topic);
+    NavigableMap<String, byte[]> values = live.of(topic);
+    NavigableMap<String, SpecificRecord> rows = due.get(topic);
+    TreeSet<String> keys = new TreeSet<>(values.keySet());
+    keys.addAll(rows.keySet());
+    compared += keys.size();
+    keys.removeIf(key -> bodies.same(rows.get(key), values.get(key)));
+    keys.forEach(key -> differing.add(new RowId(topic, key)));
+  }
+
+  private static Bodies bodies(TopicSpec topic) {
+    return new Bodies(topic.schema().orElseThrow());
+  }
+}
