@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "metrics",
     mixinStandardHelpOptions = true,
-    description = "Reads the metric topics, as of now.",
+    description = "Reads the metric topics, as of now; or folds the events, as of a past time.",
     footer = {
       "",
       "Without an ID: all rows in the order of their keys. A table of one bank or city has its "
@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
       "  mooring metrics cities --watch",
       "  mooring metrics banks za-bank --watch -o json",
       "  mooring metrics reasons hong-kong",
+      "  mooring metrics banks za-bank --as-of 2023-05",
+      "  mooring metrics ranking --as-of 2023-03-31 --compare 2023-12-31",
+      "  mooring metrics cities --recorded 3d --compare 0d -o json",
       "  mooring metrics countries --settled -o csv > countries.csv"
     })
 public final class MetricsCommand implements Callable<Integer> {
@@ -47,6 +50,7 @@ public final class MetricsCommand implements Callable<Integer> {
   @Mixin private SettledOption settled;
   @Mixin private PlotOptions plot;
   @Mixin private WatchOption watch;
+  @Mixin private PastOptions past;
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "WHAT", description = "One of ${COMPLETION-CANDIDATES}.")
@@ -67,18 +71,34 @@ public final class MetricsCommand implements Callable<Integer> {
     MetricTable<?, ?> table = table();
     requirePlottable();
     watch.check(spec, plot, format);
+    past.check(spec, settled, plot, watch);
     Cluster target = new Cluster(cluster.settings());
     settled.await(target);
     if (watch.isAskedFor()) {
       watch.run(target, table, id, format.to(spec), spec);
       return ExitCode.DONE.code();
     }
-    Snapshot rows = target.read(topics(table.topic()));
+    if (past.isComparison()) {
+      compare(table, past.read(target, List.of(table.topic())));
+    } else {
+      List<TopicSpec> topics = topics(table.topic());
+      show(table, past.isAskedFor() ? past.read(target, topics).getFirst() : target.read(topics));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void show(MetricTable<?, ?> table, Snapshot rows) {
     write(table, rows);
     if (withRatios()) {
       writeRatios(rows);
     }
-    return ExitCode.DONE.code();
+  }
+
+  private void compare(MetricTable<?, ?> table, List<Snapshot> times) {
+    format
+        .to(spec)
+        .rows(
+            ChangeTable.COLUMNS, ChangeTable.between(table, id, times.getFirst(), times.getLast()));
   }
 
   private MetricTable<?, ?> table() {

@@ -11,6 +11,10 @@ final class SettledOption {
       description = "First wait until the topology has committed everything published before.")
   private boolean settled;
 
+  boolean isAskedFor() {
+    return settled;
+  }
+
   /** Waits, if that was asked for. */
   void await(Cluster cluster) {
     if (settled) {
