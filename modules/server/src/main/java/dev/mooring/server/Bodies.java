@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 
 /** Request bodies within limits of type, size and time. */
 final class Bodies {
@@ -72,19 +73,30 @@ final class Bodies {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
+      int read = readSome(bytes, offset, length);
       left -= Math.max(0, read);
       if (left < 0) {
         throw tooLarge(limits);
       }
       if (Duration.ofNanos(System.nanoTime() - began).compareTo(limits.bodyTime()) > 0) {
-        throw HttpProblem.of(
-                408,
-                "Request timeout",
-                "the body took longer than " + limits.bodyTime().toSeconds() + " s")
-            .header("Connection", "close");
+        throw tooSlow("took longer than " + limits.bodyTime().toSeconds() + " s");
       }
       return read;
+    }
+
+    private int readSome(byte[] bytes, int offset, int length) {
+      try {
+        return super.read(bytes, offset, length);
+      } catch (IOException failed) {
+        throw failed.getCause() instanceof TimeoutException
+            ? tooSlow("paused for longer than " + limits.idle().toSeconds() + " s")
+            : HttpProblem.badRequest("the body ends too early: " + failed.getMessage());
+      }
+    }
+
+    private static HttpProblem tooSlow(String how) {
+      return HttpProblem.of(408, "Request timeout", "the body " + how)
+          .header("Connection", "close");
     }
   }
 }

@@ -10,6 +10,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,9 @@ final class Problems {
         HttpResponseException.class,
         (refused, ctx) ->
             answer(ctx, HttpProblem.of(refused.getStatus(), "Refused", refused.getMessage())));
+    routes.exception(
+        EofException.class,
+        (gone, ctx) -> LOG.debug("{} {}: the client is gone", ctx.method(), ctx.path(), gone));
     routes.exception(Exception.class, Problems::unexpected);
   }
 

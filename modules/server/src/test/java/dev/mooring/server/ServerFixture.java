@@ -2,6 +2,7 @@ package dev.mooring.server;
 
 import dev.mooring.view.InMemoryEvents;
 import dev.mooring.view.InMemoryView;
+import dev.mooring.view.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +25,7 @@ final class ServerFixture implements AutoCloseable {
   final InMemoryEvents events = new InMemoryEvents(Path.of("target"));
   final MemorySink sink = new MemorySink();
   volatile boolean settled = true;
+  volatile RuntimeException failure;
   final MooringServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -40,10 +43,17 @@ final class ServerFixture implements AutoCloseable {
                 sink,
                 rejections,
                 history,
-                (position, atMost) -> settled,
+                this::await,
                 () -> TopologyStatus.UNKNOWN,
                 "test",
                 InstantSource.system()));
+  }
+
+  private boolean await(Position position, Duration atMost) {
+    if (failure != null) {
+      throw failure;
+    }
+    return settled;
   }
 
   /** For raw sockets. */

@@ -1,0 +1,262 @@
+package dev.mooring.server;
+
+import static dev.mooring.server.Answers.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mooring.contract.codec.EventJson;
+import dev.mooring.server.stream.StreamLimits;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class SecurityTest {
+
+  private static final String READER = "reader-token";
+  private static final String PUBLISHER = "publisher-token";
+  private static final List<Token> TOKENS =
+      List.of(
+          new Token("reader", Role.READ, Token.hash(READER)),
+          new Token("publisher", Role.PUBLISH, Token.hash(PUBLISHER)));
+  private static final Limits TIGHT =
+      new Limits(1_000, Duration.ofMillis(300), 2_048, Duration.ofMillis(500), 64);
+  private static final String EVENT = EventJson.write(Samples.events().getFirst());
+
+  private ServerFixture fixture;
+
+  @AfterEach
+  void stop() {
+    if (fixture != null) {
+      fixture.close();
+    }
+  }
+
+  @Test
+  void shouldNotBindBeyondThisMachineWithoutTokens() {
+    assertThatThrownBy(() -> config("0.0.0.0", List.of(), Limits.DEFAULT))
+        .hasMessageContaining("http.tokens");
+    assertThat(config("0.0.0.0", TOKENS, Limits.DEFAULT).loopback()).isFalse();
+  }
+
+  @Test
+  void shouldAskForATokenWithTheRole() {
+    start(TOKENS, Limits.DEFAULT);
+
+    assertThat(fixture.get("/api/v1/banks").statusCode()).isEqualTo(401);
+    assertThat(fixture.get("/api/v1/banks").headers().firstValue("WWW-Authenticate")).isPresent();
+    assertThat(fixture.get("/api/v1/stream").statusCode()).isEqualTo(401);
+    assertThat(fixture.get("/metrics").statusCode()).isEqualTo(401);
+    assertThat(as("wrong").statusCode()).isEqualTo(401);
+    assertThat(as(READER).statusCode()).isEqualTo(200);
+    assertThat(as(PUBLISHER).statusCode()).isEqualTo(200);
+    assertThat(publishAs(READER).statusCode()).isEqualTo(403);
+    assertThat(publishAs(PUBLISHER).statusCode()).isEqualTo(202);
+    assertThat(
+            json(fixture.get("/api/v1/status", "Authorization", "Bearer " + READER)).get("publish"))
+        .isEqualTo(json("false"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/openapi.json", "/health/live", "/health/ready"})
+  void shouldShowWhatTellsNothingToEverybody(String path) {
+    start(TOKENS, Limits.DEFAULT);
+
+    assertThat(fixture.get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldRefuseNamesThatAreNotItsOwn() throws IOException {
+    start(List.of(), Limits.DEFAULT);
+    try (RawClient client = new RawClient(fixture.address())) {
+      client.send(
+          "GET /api/v1/banks HTTP/1.1\r\nHost: evil.example:80\r\nConnection: close\r\n\r\n");
+      assertThat(client.readToEnd()).startsWith("HTTP/1.1 421").contains("problem+json");
+    }
+  }
+
+  @Test
+  void shouldRefuseToPublishForPagesOfOthers() throws IOException {
+    start(List.of(), Limits.DEFAULT);
+    String head = "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nOrigin: ";
+    String rest =
+        "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+            + EVENT.getBytes(java.nio.charset.StandardCharsets.UTF_8).length
+            + "\r\n\r\n"
+            + EVENT;
+    try (RawClient evil = new RawClient(fixture.address());
+        RawClient own = new RawClient(fixture.address())) {
+      assertThat(evil.send(head + "http://evil.example" + rest).readToEnd())
+          .startsWith("HTTP/1.1 403");
+      assertThat(own.send(head + "http://localhost" + rest).readToEnd()).startsWith("HTTP/1.1 202");
+    }
+    assertThat(fixture.sink.published).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/v1/banks", "/api/v1/none", "/none"})
+  void shouldSendSecurityHeadersWithEverything(String path) {
+    start(List.of(), Limits.DEFAULT);
+
+    var headers = fixture.get(path).headers();
+
+    SecurityHeaders.all()
+        .forEach((name, value) -> assertThat(headers.firstValue(name)).hasValue(value));
+    assertThat(headers.firstValue("Server")).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseLargeBodies() throws IOException {
+    start(List.of(), TIGHT);
+    String large = "[" + " ".repeat(2_000) + "]";
+
+    assertThat(fixture.post("/api/v1/events", "application/json", large).statusCode())
+        .isEqualTo(413);
+    try (RawClient client = new RawClient(fixture.address())) {
+      client.send(
+          "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n7d0\r\n"
+              + " ".repeat(2_000)
+              + "\r\n0\r\n\r\n");
+      assertThat(client.readToEnd()).startsWith("HTTP/1.1 413");
+    }
+  }
+
+  @Test
+  void shouldNotWaitForABodyThatTrickles() throws IOException {
+    start(List.of(), TIGHT);
+    try (RawClient client = new RawClient(fixture.address())) {
+      client.send(
+          "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 900\r\n\r\n{");
+      while (!client.hears(50)) {
+        client.send(" ");
+      }
+      assertThat(client.heard()).startsWith("HTTP/1.1 408").contains("problem+json");
+    }
+  }
+
+  @Test
+  void shouldNotWaitForABodyThatDoesNotCome() throws IOException {
+    start(List.of(), new Limits(1_000, Duration.ofSeconds(60), 2_048, Duration.ofMillis(300), 64));
+    try (RawClient client = new RawClient(fixture.address())) {
+      client.send(
+          "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 900\r\n\r\n{");
+      assertThat(client.readUntil("\r\n")).startsWith("HTTP/1.1 408");
+    }
+  }
+
+  @Test
+  void shouldCloseConnectionsThatSayNothing() throws IOException {
+    start(List.of(), TIGHT);
+    try (RawClient silent = new RawClient(fixture.address());
+        RawClient halfway = new RawClient(fixture.address())) {
+      halfway.send("GET /api/v1/banks HT");
+      assertThat(silent.readToEnd()).isEmpty();
+      assertThat(halfway.readToEnd()).doesNotContain("200");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NONSENSE\r\n\r\n",
+        "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nBroken header\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n",
+        "GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/v1/banks%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+        "BREW /coffee HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\r\n\r\n"
+      })
+  void shouldRefuseMalformedRequestsAndTellNothing(String request) throws IOException {
+    start(List.of(), TIGHT);
+    try (RawClient client = new RawClient(fixture.address())) {
+      String answer = client.send(request).readToEnd();
+
+      assertThat(answer).containsPattern("^HTTP/1.1 (4|5)\\d\\d ").contains("problem+json");
+      assertThat(answer)
+          .doesNotContain("Exception")
+          .doesNotContain("jetty")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void shouldRefuseLongHeadersAndPaths() throws IOException {
+    start(List.of(), TIGHT);
+    try (RawClient header = new RawClient(fixture.address());
+        RawClient path = new RawClient(fixture.address())) {
+      String long4k = "x".repeat(4_096);
+      assertThat(
+              header
+                  .send("GET / HTTP/1.1\r\nHost: localhost\r\nA: " + long4k + "\r\n\r\n")
+                  .readToEnd())
+          .startsWith("HTTP/1.1 431");
+      assertThat(path.send("GET /" + long4k + " HTTP/1.1\r\nHost: localhost\r\n\r\n").readToEnd())
+          .startsWith("HTTP/1.1 414");
+    }
+  }
+
+  @Test
+  void shouldServeNoMoreConnectionsThanItsLimit() throws IOException {
+    start(List.of(), new Limits(1_000, Duration.ofSeconds(1), 2_048, Duration.ofSeconds(30), 2));
+    String request = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    try (RawClient first = new RawClient(fixture.address());
+        RawClient second = new RawClient(fixture.address())) {
+      first.send(request).readUntil("UP");
+      second.send(request).readUntil("UP");
+      try (RawClient third = new RawClient(fixture.address())) {
+        third.send(request);
+        assertThat(third.hears(300)).isFalse();
+        first.hangUp();
+        assertThat(third.readUntil("UP")).startsWith("HTTP/1.1 200");
+      }
+    }
+  }
+
+  @Test
+  void shouldTellNothingOfItsOwnFailures() {
+    start(List.of(), Limits.DEFAULT);
+    fixture.failure = new IllegalStateException("secret");
+
+    HttpResponse<String> answer = fixture.get("/api/v1/banks?after=0-1");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
+  }
+
+  private void start(List<Token> tokens, Limits limits) {
+    fixture = new ServerFixture(config(ServerConfig.LOOPBACK, tokens, limits));
+  }
+
+  private static ServerConfig config(String host, List<Token> tokens, Limits limits) {
+    return new ServerConfig(host, 0, tokens, Set.of(), limits, StreamLimits.DEFAULT);
+  }
+
+  private HttpResponse<String> as(String token) {
+    return fixture.get("/api/v1/banks", "Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<String> publishAs(String token) {
+    return fixture.send(
+        "/api/v1/events",
+        request ->
+            request
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(EVENT)));
+  }
+}
