@@ -74,7 +74,8 @@ public final class AvroDeserializer implements Deserializer<Object> {
     DatumReader<Object> reader = reader(id);
     try {
       return decode(reader, data);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // A record of a schema that contains itself may be nested deeper than any stack.
       throw new SerializationException(
           "cannot read a record of topic " + topic + " with schema id " + id + ": " + e, e);
     }

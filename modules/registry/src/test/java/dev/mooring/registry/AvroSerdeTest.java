@@ -39,6 +39,13 @@ class AvroSerdeTest {
           .requiredInt("size")
           .endRecord();
 
+  /** A record that may hold one of its own kind. */
+  private static final Schema CHAIN =
+      new Schema.Parser()
+          .parse(
+              "{\"type\":\"record\",\"name\":\"Chain\",\"namespace\":\"a\","
+                  + "\"fields\":[{\"name\":\"next\",\"type\":[\"null\",\"Chain\"]}]}");
+
   private ScriptedRegistry registry;
   private AvroSerde serde;
 
@@ -288,6 +295,19 @@ class AvroSerdeTest {
     assertThatThrownBy(() -> serde.deserializer().deserialize("t", bytes(bytes)))
         .isInstanceOf(SerializationException.class)
         .hasMessageContaining("topic t with schema id 7");
+  }
+
+  @Test
+  void shouldTellOfARecordInItselfWithoutEnd() throws Exception {
+    // given
+    given(Map.of(), schemaAnswer(CHAIN));
+    byte[] endless = new byte[800_000];
+    Arrays.fill(endless, 5, endless.length, (byte) 2);
+
+    // then
+    assertThatThrownBy(() -> serde.deserializer().deserialize("t", endless))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("StackOverflowError");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class EventAdmission {
         .filter(event -> EventValidator.problems(event).isEmpty())
         .filter(event -> Arrays.equals(EventKey.of(event).getBytes(UTF_8), record.key()))
         .filter(event -> home(record.key(), partitions) == record.partition())
-        .filter(event -> event.getOccurredAt().toEpochMilli() - record.timestamp() <= AHEAD);
+        .filter(event -> event.getOccurredAt().toEpochMilli() - recorded(record) <= AHEAD);
   }
 
   private Optional<Event> decode(ConsumerRecord<byte[], byte[]> record) {
@@ -49,6 +49,11 @@ final class EventAdmission {
     } catch (RuntimeException undecodable) {
       return Optional.empty();
     }
+  }
+
+  /** A record without a timestamp is of 1970, as the topology reads it. */
+  private static long recorded(ConsumerRecord<byte[], byte[]> record) {
+    return Math.max(0, record.timestamp());
   }
 
   private static int home(byte[] key, int partitions) {

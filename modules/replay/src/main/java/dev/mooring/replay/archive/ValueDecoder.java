@@ -51,7 +51,7 @@ final class ValueDecoder {
     }
     try {
       return event(record, decode(schema.reader().get(), value));
-    } catch (IOException | RuntimeException undecodable) {
+    } catch (IOException | RuntimeException | StackOverflowError undecodable) {
       return other(record, "does not fit its schema: " + undecodable);
     }
   }
