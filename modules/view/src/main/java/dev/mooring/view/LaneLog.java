@@ -24,7 +24,7 @@ final class LaneLog {
     read.next().keySet().stream()
         .filter(partition -> partition.topic().equals(Topics.LANES.name()))
         .forEach(partition -> ends.put(partition, OffsetSpec.latest()));
-    try (Admin admin = Admin.create(LogReader.connection(config))) {
+    try (Admin admin = Admin.create(config.connection())) {
       Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(ends).all().get();
       return found.entrySet().stream()
           .allMatch(end -> read.next(end.getKey()) >= end.getValue().offset());

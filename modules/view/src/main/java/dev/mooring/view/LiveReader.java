@@ -116,7 +116,7 @@ final class LiveReader {
   }
 
   private Map<String, Object> settings() {
-    Map<String, Object> settings = LogReader.settings(config);
+    Map<String, Object> settings = config.committedReader();
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) SILENCE.toMillis());
     return settings;

@@ -14,7 +14,6 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads whole topics as bytes, without a consumer group: what is committed, from the start to where
@@ -31,7 +30,7 @@ final class LogReader implements AutoCloseable {
   private final String cluster;
 
   LogReader(ViewConfig config) {
-    this.consumer = new KafkaConsumer<>(settings(config));
+    this.consumer = new KafkaConsumer<>(config.committedReader());
     this.cluster = config.consumer().get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG).toString();
   }
 
@@ -128,29 +127,5 @@ final class LogReader implements AutoCloseable {
     return partitions.stream()
         .map(partition -> new TopicPartition(topic, partition.partition()))
         .toList();
-  }
-
-  /** How a consumer of committed records, and of no group, is configured. */
-  static Map<String, Object> settings(ViewConfig config) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
-    settings.putAll(config.consumer());
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    return settings;
-  }
-
-  /** How to reach the cluster, for a client that reads no records. */
-  static Map<String, Object> connection(ViewConfig config) {
-    Map<String, Object> settings = new HashMap<>(config.consumer());
-    settings.keySet().retainAll(org.apache.kafka.clients.admin.AdminClientConfig.configNames());
-    return settings;
   }
 }

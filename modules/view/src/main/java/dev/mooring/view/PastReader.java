@@ -54,7 +54,7 @@ public final class PastReader implements AutoCloseable {
     if (open.isEmpty()) {
       return true;
     }
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(LogReader.settings(config))) {
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config.committedReader())) {
       return holds(consumer, from, open) && read(consumer, from, open, each);
     }
   }

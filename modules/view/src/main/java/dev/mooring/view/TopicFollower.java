@@ -237,7 +237,7 @@ final class TopicFollower implements AutoCloseable {
   }
 
   private Map<String, Object> settings() {
-    Map<String, Object> settings = LogReader.settings(config);
+    Map<String, Object> settings = config.committedReader();
     settings.put(
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, newest == Long.MAX_VALUE ? "none" : "earliest");
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());

@@ -1,6 +1,10 @@
 package dev.mooring.view;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What a reader is told.
@@ -23,6 +27,33 @@ public record ViewConfig(Map<String, Object> consumer, Map<String, Object> regis
   public static ViewConfig of(String bootstrapServers, String registryUrl) {
     return new ViewConfig(
         Map.of("bootstrap.servers", bootstrapServers), Map.of("schema.registry.url", registryUrl));
+  }
+
+  /**
+   * How to make a consumer of committed records as bytes, in no group, which leaves nothing behind
+   * in the cluster. What the user set about fetching and patience is kept.
+   */
+  public Map<String, Object> committedReader() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+    settings.putAll(consumer);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    return settings;
+  }
+
+  /** How to reach the cluster, for an admin client. */
+  public Map<String, Object> connection() {
+    Map<String, Object> settings = new HashMap<>(consumer);
+    settings.keySet().retainAll(AdminClientConfig.configNames());
+    return settings;
   }
 
   private static void require(Map<String, Object> settings, String key) {

@@ -1,5 +1,6 @@
 package dev.mooring.replay.archive;
 
+import dev.mooring.replay.Sha256;
 import dev.mooring.replay.archive.Manifest.DataFile;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -80,7 +81,7 @@ final class DataFileOutput {
         records,
         events,
         bytes,
-        Sha256.text(digest.digest()));
+        Checksums.text(digest.digest()));
   }
 
   /** Lets go of it, unfinished. */

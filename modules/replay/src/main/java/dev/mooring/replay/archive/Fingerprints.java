@@ -1,5 +1,6 @@
 package dev.mooring.replay.archive;
 
+import dev.mooring.replay.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

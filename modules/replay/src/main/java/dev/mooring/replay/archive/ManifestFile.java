@@ -81,6 +81,6 @@ final class ManifestFile {
 
   /** Of its values, however they are laid out. */
   private static String sum(JsonNode manifest) throws JsonProcessingException {
-    return Sha256.of(JSON.writeValueAsBytes(manifest));
+    return Checksums.of(JSON.writeValueAsBytes(manifest));
   }
 }

@@ -1,12 +1,9 @@
 package dev.mooring.replay.archive;
 
 import dev.mooring.view.ViewConfig;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
@@ -18,9 +15,7 @@ final class TopicFacts implements AutoCloseable {
   private final String topic;
 
   TopicFacts(ViewConfig config, String topic) {
-    Map<String, Object> settings = new HashMap<>(config.consumer());
-    settings.keySet().retainAll(AdminClientConfig.configNames());
-    this.admin = Admin.create(settings);
+    this.admin = Admin.create(config.connection());
     this.topic = topic;
   }
 

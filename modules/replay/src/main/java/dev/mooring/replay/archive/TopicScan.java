@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads stretches of a topic as bytes, without a consumer group: what is committed. */
 final class TopicScan implements AutoCloseable {
@@ -102,19 +101,9 @@ final class TopicScan implements AutoCloseable {
   }
 
   private static Map<String, Object> settings(ViewConfig config) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
-    settings.putAll(config.consumer());
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    Map<String, Object> settings = config.committedReader();
     // A gap must be an error: silently going on behind it would lose records.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     return settings;
   }
 }

@@ -85,7 +85,7 @@ final class VerifiedArchive {
     List<String> problems = new ArrayList<>();
     for (DataFile file : manifest.files()) {
       Path there = path.resolve(file.path());
-      String sum = Sha256.of(there, bytes -> progress.comesTo(read[0] += bytes));
+      String sum = Checksums.of(there, bytes -> progress.comesTo(read[0] += bytes));
       if (!sum.equals(file.sha256())) {
         problems.add(
             "%s is damaged: SHA-256 %s, should be %s".formatted(there, sum, file.sha256()));

@@ -4,7 +4,6 @@ import dev.mooring.replay.ReplayException;
 import dev.mooring.view.ViewConfig;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads stretches of partitions: what is committed, as bytes, without a consumer group. For one
@@ -109,19 +107,9 @@ final class PartitionReader implements AutoCloseable {
   }
 
   private static Map<String, Object> settings(ViewConfig config) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
-    settings.put(
-        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
-    settings.putAll(config.consumer());
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    Map<String, Object> settings = config.committedReader();
+    // A gap must be an error: silently going on behind it would lose records.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     return settings;
   }
 }

@@ -1,31 +1,23 @@
 package dev.mooring.replay.archive;
 
+import dev.mooring.replay.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
 /** Sums of bytes and files, as hexadecimal digits. */
-final class Sha256 {
+final class Checksums {
 
   private static final int BUFFER = 1 << 16;
 
-  private Sha256() {}
-
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
-  }
+  private Checksums() {}
 
   static String of(byte[] bytes) {
-    return text(digest().digest(bytes));
+    return text(Sha256.digest().digest(bytes));
   }
 
   /**
@@ -34,7 +26,7 @@ final class Sha256 {
    * @param read is told how many bytes were read, piece by piece
    */
   static String of(Path file, LongConsumer read) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
