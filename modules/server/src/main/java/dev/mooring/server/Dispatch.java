@@ -27,11 +27,7 @@ final class Dispatch {
   }
 
   void register(RoutesConfig config, List<Route> routes) {
-    config.before(
-        ctx -> {
-          SecurityHeaders.add(ctx.res());
-          access.checkHost(ctx);
-        });
+    config.before(access::checkHost);
     routes.forEach(
         route -> config.addEndpoint(new Endpoint(route.method(), route.path(), checked(route))));
   }

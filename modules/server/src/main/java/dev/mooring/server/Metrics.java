@@ -25,6 +25,7 @@ final class Metrics {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final KafkaMeters kafka = new KafkaMeters();
   private final Map<Served, Timer> timers = new ConcurrentHashMap<>();
 
   private record Served(String method, String route, int status) {}
@@ -65,7 +66,7 @@ final class Metrics {
   void scrape(Context ctx) {
     ctx.header("Cache-Control", "no-store");
     ctx.contentType("text/plain; version=0.0.4; charset=utf-8");
-    ctx.result(registry.scrape());
+    ctx.result(registry.scrape() + kafka.scrape());
   }
 
   private Timer timer(Served served) {

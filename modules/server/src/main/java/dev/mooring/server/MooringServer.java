@@ -24,6 +24,9 @@ public final class MooringServer implements AutoCloseable {
 
   private static final int GZIP_LEVEL = 4;
 
+  /** What fits into one packet gains nothing. */
+  static final int MIN_GZIP_BYTES = 1_500;
+
   private static final Duration TO_FINISH = Duration.ofSeconds(2);
 
   private final Javalin app;
@@ -121,16 +124,25 @@ public final class MooringServer implements AutoCloseable {
     javalin.startup.startupWatcherEnabled = false;
     javalin.concurrency.useVirtualThreads = true;
     javalin.http.prefer405over404 = true;
-    javalin.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
+    javalin.http.compressionStrategy = compression();
     javalin.jetty.addConnector((server, http) -> connector(server, http, config));
     javalin.jetty.modifyServer(server -> limit(server, config.limits()));
     javalin.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new JettyProblems()));
   }
 
+  /** All that is large is text, but for images. */
+  private static CompressionStrategy compression() {
+    CompressionStrategy strategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
+    strategy.setExcludedMimeTypes(List.of("image/"));
+    strategy.setDefaultMinSizeForCompression(MIN_GZIP_BYTES);
+    return strategy;
+  }
+
   private static ServerConnector connector(
       Server server, HttpConfiguration http, ServerConfig config) {
     http.setSendServerVersion(false);
+    http.addCustomizer(new SecurityHeaders());
     http.setRequestHeaderSize(config.limits().headerBytes());
     http.setIdleTimeout(config.limits().idle().toMillis());
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));

@@ -12,6 +12,7 @@ import dev.mooring.server.rows.Sort;
 import dev.mooring.view.Row;
 import dev.mooring.view.Table;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,15 +46,25 @@ final class RowsResource {
   }
 
   /** One row. */
-  void one(Context ctx, RowTopic topic) {
+  void one(Context ctx, RowTopic topic) throws IOException {
     String id = ctx.pathParam("id");
     SnapshotState state = current.get();
     if (Caching.unchanged(ctx, state.tag())) {
       return;
     }
     byte[] body = state.answer(topic.path() + "/" + id, () -> row(topic, id, state));
+    answer(ctx, body);
+  }
+
+  /** What is not compressed need not be copied. */
+  private static void answer(Context ctx, byte[] body) throws IOException {
     ctx.contentType(Route.JSON);
-    ctx.result(body);
+    if (body.length < MooringServer.MIN_GZIP_BYTES) {
+      ctx.res().setContentLength(body.length);
+      ctx.res().getOutputStream().write(body);
+    } else {
+      ctx.result(body);
+    }
   }
 
   /** What a list of a topic can be filtered by. */
@@ -109,7 +120,7 @@ final class RowsResource {
       RowTopic topic,
       SpecificRecord row,
       SnapshotState state)
-      throws java.io.IOException {
+      throws IOException {
     json.writeStartObject();
     Json.fields(json, row);
     if (RowRatios.of(topic)) {
