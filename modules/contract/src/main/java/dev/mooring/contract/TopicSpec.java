@@ -69,6 +69,11 @@ public record TopicSpec(
     return valueType.map(type -> org.apache.avro.specific.SpecificData.get().getSchema(type));
   }
 
+  /** The same topic under another name. */
+  TopicSpec named(String other) {
+    return new TopicSpec(other, valueType, key, placedByPart, partitions, kept, timestamps);
+  }
+
   /** The same topic with another number of partitions. */
   public TopicSpec withPartitions(int other) {
     return new TopicSpec(name, valueType, key, placedByPart, other, kept, timestamps);
