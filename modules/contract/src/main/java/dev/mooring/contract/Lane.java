@@ -13,12 +13,12 @@ import java.util.stream.Stream;
  */
 public record Lane(String name) {
 
-  /** The lane whose rows everybody reads. */
-  public static final Lane LIVE = new Lane("live");
-
   private static final String SHADOW = "shadow-";
   private static final Pattern NAMES = Pattern.compile("live|shadow-[1-9][0-9]{0,8}");
   private static final String COMMON_PREFIX = "mooring.";
+
+  /** The lane whose rows everybody reads. */
+  public static final Lane LIVE = new Lane("live");
 
   public Lane {
     if (!NAMES.matcher(name).matches()) {
