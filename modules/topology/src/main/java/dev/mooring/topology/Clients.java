@@ -1,13 +1,17 @@
 package dev.mooring.topology;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -22,6 +26,18 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * a new consumer, which begins at the last commit.
  */
 final class Clients implements KafkaClientSupplier {
+
+  private final Runnable atAssignment;
+
+  /**
+   * Clients of an instance.
+   *
+   * @param atAssignment runs whenever partitions were assigned to a thread, on that thread and
+   *     before it touches them; it may throw, which ends the thread
+   */
+  Clients(Runnable atAssignment) {
+    this.atAssignment = atAssignment;
+  }
 
   /** What Kafka Streams gives as its reason for the rebalance. */
   private static final String CORRUPTED = "Active tasks corrupted";
@@ -38,7 +54,7 @@ final class Clients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new MainConsumer(settings);
+    return new MainConsumer(settings, atAssignment);
   }
 
   @Override
@@ -51,10 +67,43 @@ final class Clients implements KafkaClientSupplier {
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
+  private record Guarded(ConsumerRebalanceListener listener, Runnable atAssignment)
+      implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      atAssignment.run();
+      listener.onPartitionsAssigned(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      listener.onPartitionsRevoked(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      listener.onPartitionsLost(partitions);
+    }
+  }
+
   private static final class MainConsumer extends KafkaConsumer<byte[], byte[]> {
 
-    MainConsumer(Map<String, Object> settings) {
+    private final Runnable atAssignment;
+
+    MainConsumer(Map<String, Object> settings, Runnable atAssignment) {
       super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      this.atAssignment = atAssignment;
+    }
+
+    @Override
+    public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+      super.subscribe(topics, new Guarded(listener, atAssignment));
+    }
+
+    @Override
+    public void subscribe(Pattern topics, ConsumerRebalanceListener listener) {
+      super.subscribe(topics, new Guarded(listener, atAssignment));
     }
 
     @Override

@@ -122,18 +122,19 @@ public final class MooringTopology {
             Nodes.IDENTITY_STORE);
   }
 
-  private static void sendRows(KStream<byte[], byte[]> rows, List<TopicSpec> topics) {
+  private void sendRows(KStream<byte[], byte[]> rows, List<TopicSpec> topics) {
     for (TopicSpec topic : topics) {
       rows.to(
-          topic.name(),
+          tools.lane().topic(topic).name(),
           Produced.with(BYTES, BYTES)
               .withName(Nodes.sink(topic))
               .withStreamPartitioner(Placement.ofRow(topic)));
     }
   }
 
-  private static void sendRejected(KStream<byte[], byte[]> letters) {
+  private void sendRejected(KStream<byte[], byte[]> letters) {
     letters.to(
-        Topics.REJECTED.name(), Produced.with(BYTES, BYTES).withName(Nodes.sink(Topics.REJECTED)));
+        tools.lane().topic(Topics.REJECTED).name(),
+        Produced.with(BYTES, BYTES).withName(Nodes.sink(Topics.REJECTED)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.mooring.topology;
 
+import dev.mooring.contract.Lane;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.registry.CompatibilityLevel;
@@ -20,15 +21,17 @@ final class SchemaCheck {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaCheck.class);
 
   private final SchemaRegistryClient registry;
+  private final Lane lane;
 
-  SchemaCheck(SchemaRegistryClient registry) {
+  SchemaCheck(SchemaRegistryClient registry, Lane lane) {
     this.registry = registry;
+    this.lane = lane;
   }
 
   /** All problems; none when every schema is registered under a subject that guards it. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
-    Stream.concat(Stream.of(Topics.EVENTS), Topics.OUTPUTS.stream())
+    Stream.concat(Stream.of(Topics.EVENTS), Topics.OUTPUTS.stream().map(lane::topic))
         .forEach(topic -> register(topic, problems));
     return problems;
   }

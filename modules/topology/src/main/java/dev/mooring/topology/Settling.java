@@ -1,5 +1,6 @@
 package dev.mooring.topology;
 
+import dev.mooring.contract.Lane;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import java.time.Duration;
@@ -43,6 +44,17 @@ public final class Settling {
   private final Admin admin;
   private final Map<String, ?> consumerSettings;
   private final String applicationId;
+  private final Lane lane;
+
+  /**
+   * Of the live lane.
+   *
+   * @param admin the caller closes it
+   * @param consumerSettings settings of a consumer of the same cluster
+   */
+  public Settling(Admin admin, Map<String, ?> consumerSettings, String applicationId) {
+    this(admin, consumerSettings, applicationId, Lane.LIVE);
+  }
 
   /**
    * Of a lane.
@@ -50,10 +62,11 @@ public final class Settling {
    * @param admin the caller closes it
    * @param consumerSettings settings of a consumer of the same cluster
    */
-  public Settling(Admin admin, Map<String, ?> consumerSettings, String applicationId) {
+  public Settling(Admin admin, Map<String, ?> consumerSettings, String applicationId, Lane lane) {
     this.admin = admin;
     this.consumerSettings = consumerSettings;
     this.applicationId = applicationId;
+    this.lane = lane;
   }
 
   /**
@@ -151,7 +164,7 @@ public final class Settling {
   }
 
   private boolean awaitRows(long giveUp, Progress progress) throws InterruptedException {
-    List<String> topics = Topics.OUTPUTS.stream().map(TopicSpec::name).toList();
+    List<String> topics = lane.outputs().stream().map(TopicSpec::name).toList();
     Map<TopicPartition, Long> written = ends(topics, IsolationLevel.READ_UNCOMMITTED);
     while (true) {
       Map<TopicPartition, Long> readable = ends(topics, IsolationLevel.READ_COMMITTED);

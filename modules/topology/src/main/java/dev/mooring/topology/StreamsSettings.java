@@ -1,6 +1,5 @@
 package dev.mooring.topology;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -38,15 +37,6 @@ final class StreamsSettings {
     settings.putAll(membership(instanceId));
     settings.putAll(config.kafka());
     return settings;
-  }
-
-  /** Settings of an admin client that reaches the cluster as the instance will: by TLS, by name. */
-  static Map<String, Object> admin(TopologyConfig config) {
-    Map<String, Object> settings = new HashMap<>();
-    config.kafka().forEach(settings::put);
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
-    return new StreamsConfig(settings).getAdminConfigs(config.applicationId() + "-check");
   }
 
   private static Map<String, Object> correctness() {

@@ -36,7 +36,7 @@ final class TopicCheck {
   List<String> problems() throws InterruptedException {
     Set<String> existing = get(admin.listTopics().names());
     List<TopicSpec> needed =
-        Stream.concat(Stream.of(Topics.EVENTS, Topics.REJECTED), Topics.OUTPUTS.stream()).toList();
+        Stream.concat(Stream.of(Topics.EVENTS), config.lane().outputs().stream()).toList();
     List<String> problems = new ArrayList<>();
     needed.stream()
         .filter(topic -> !existing.contains(topic.name()))

@@ -1,5 +1,6 @@
 package dev.mooring.topology;
 
+import dev.mooring.contract.Lane;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
  *
  * @param bootstrapServers where the brokers are: {@code host:port}, comma separated
  * @param applicationId name of the lane in Kafka: prefix of its internal topics, and its group
+ * @param lane where the rows go
  * @param partitions number of partitions of the events topic and of the topics of rows
  * @param stateDirectory where the instance keeps its identity; one directory an instance
  * @param threads stream threads of this instance
@@ -22,6 +24,7 @@ import java.util.Map;
 public record TopologyConfig(
     String bootstrapServers,
     String applicationId,
+    Lane lane,
     int partitions,
     Path stateDirectory,
     int threads,
@@ -50,6 +53,45 @@ public record TopologyConfig(
     registry = Map.copyOf(registry);
     kafka = Map.copyOf(kafka);
     OwnSettings.requireNone(kafka);
+  }
+
+  /** Of an application that writes the rows of the live lane. */
+  public TopologyConfig(
+      String bootstrapServers,
+      String applicationId,
+      int partitions,
+      Path stateDirectory,
+      int threads,
+      Duration commitInterval,
+      String rowSerializer,
+      Map<String, String> registry,
+      Map<String, String> kafka) {
+    this(
+        bootstrapServers,
+        applicationId,
+        Lane.LIVE,
+        partitions,
+        stateDirectory,
+        threads,
+        commitInterval,
+        rowSerializer,
+        registry,
+        kafka);
+  }
+
+  /** The same, of another application that writes the rows of a lane. */
+  public TopologyConfig in(Lane other, String otherApplicationId, Duration otherCommitInterval) {
+    return new TopologyConfig(
+        bootstrapServers,
+        otherApplicationId,
+        other,
+        partitions,
+        stateDirectory,
+        threads,
+        otherCommitInterval,
+        rowSerializer,
+        registry,
+        kafka);
   }
 
   /** The usual configuration for a cluster. */

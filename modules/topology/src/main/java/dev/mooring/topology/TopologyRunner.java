@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -42,20 +40,22 @@ public final class TopologyRunner implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-  private TopologyRunner(TopologyConfig config, SchemaRegistryClient registry) {
+  private TopologyRunner(
+      TopologyConfig config, SchemaRegistryClient registry, Runnable atAssignment) {
     this.registry = registry;
     String instance = InstanceId.in(config.stateDirectory(), () -> UUID.randomUUID().toString());
     Properties settings = StreamsSettings.of(config, instance);
     StageTools tools =
         new StageTools(
+            config.lane(),
             new RegistrySchemas(registry, REGISTRY_PATIENCE, InstantSource.system()),
-            () -> rowSerializer(config),
+            () -> StreamsClients.rowSerializer(config),
             new RecordIds(UUID.randomUUID().toString()));
     this.streams =
         new KafkaStreams(
             new MooringTopology(config.partitions(), tools).build(settings),
             settings,
-            new Clients());
+            new Clients(atAssignment));
     streams.setStateListener((now, before) -> changed(now));
     streams.setUncaughtExceptionHandler(this::failed);
   }
@@ -66,12 +66,24 @@ public final class TopologyRunner implements AutoCloseable {
    * @throws StartupException when the cluster is not as the topology needs it
    */
   public static TopologyRunner start(TopologyConfig config) throws InterruptedException {
+    return start(config, () -> {});
+  }
+
+  /**
+   * Starts an instance that may be stopped at every assignment.
+   *
+   * @param atAssignment runs whenever partitions were assigned, before they are touched; when it
+   *     throws, the instance ends with that failure
+   * @throws StartupException when the cluster is not as the topology needs it
+   */
+  public static TopologyRunner start(TopologyConfig config, Runnable atAssignment)
+      throws InterruptedException {
     GeneratedTypes.trust();
     SchemaRegistryClient registry =
         new SchemaRegistryClient(RegistryConfig.from(config.registry()));
     try {
       check(config, registry);
-      TopologyRunner runner = new TopologyRunner(config, registry);
+      TopologyRunner runner = new TopologyRunner(config, registry, atAssignment);
       runner.streams.start();
       return runner;
     } catch (StreamsException e) {
@@ -132,25 +144,12 @@ public final class TopologyRunner implements AutoCloseable {
   private static void check(TopologyConfig config, SchemaRegistryClient registry)
       throws InterruptedException {
     List<String> problems = new ArrayList<>();
-    try (Admin admin = Admin.create(StreamsSettings.admin(config))) {
+    try (Admin admin = Admin.create(StreamsClients.admin(config))) {
       problems.addAll(new TopicCheck(admin, config).problems());
     }
-    problems.addAll(new SchemaCheck(registry).problems());
+    problems.addAll(new SchemaCheck(registry, config.lane()).problems());
     if (!problems.isEmpty()) {
       throw new StartupException(problems);
-    }
-  }
-
-  @SuppressWarnings("unchecked") // the class is named in a setting; any serializer takes objects
-  private static Serializer<Object> rowSerializer(TopologyConfig config) {
-    try {
-      Serializer<Object> serializer = Utils.newInstance(config.rowSerializer(), Serializer.class);
-      serializer.configure(config.registry(), false);
-      return serializer;
-    } catch (ClassNotFoundException e) {
-      throw new StartupException(
-          List.of(
-              "value.serializer %s is not on the class path".formatted(config.rowSerializer())));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.mooring.topology;
 
 import dev.mooring.contract.EventKey;
+import dev.mooring.contract.Lane;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
@@ -46,6 +47,7 @@ final class TestedTopology implements AutoCloseable {
   static Topology topology(Map<Integer, Schema> schemas) {
     StageTools tools =
         new StageTools(
+            Lane.LIVE,
             id -> Optional.ofNullable(schemas.get(id)),
             () -> (topic, row) -> AvroBytes.write(1, (SpecificRecord) row),
             () -> "an-id");

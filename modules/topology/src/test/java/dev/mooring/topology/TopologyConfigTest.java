@@ -57,7 +57,7 @@ class TopologyConfigTest {
                 "producer.linger.ms",
                 "20"));
 
-    assertThat(StreamsSettings.admin(config))
+    assertThat(StreamsClients.admin(config))
         .containsEntry("bootstrap.servers", "kafka-1:9093")
         .containsEntry("security.protocol", "SSL")
         .containsEntry("ssl.truststore.location", "/trust.jks")

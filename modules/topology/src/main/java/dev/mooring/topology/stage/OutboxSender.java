@@ -27,9 +27,9 @@ final class OutboxSender {
   OutboxSender(ProcessorContext<byte[], byte[]> context, StageTools tools) {
     this.context = context;
     Serializer<Object> serializer = tools.rowSerializers().get();
-    this.moorings = new RowWriter(context, serializer, Topics.MOORINGS, tools.ids());
-    this.stances = new RowWriter(context, serializer, Topics.STANCES, tools.ids());
-    this.ledger = new RowWriter(context, serializer, Topics.LEDGER, tools.ids());
+    this.moorings = new RowWriter(context, serializer, Topics.MOORINGS, tools);
+    this.stances = new RowWriter(context, serializer, Topics.STANCES, tools);
+    this.ledger = new RowWriter(context, serializer, Topics.LEDGER, tools);
   }
 
   void send(DossierState state) {

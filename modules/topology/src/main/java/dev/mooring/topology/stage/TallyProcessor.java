@@ -42,14 +42,14 @@ public final class TallyProcessor implements Processor<byte[], byte[], byte[], b
     Serializer<Object> serializer = tools.rowSerializers().get();
     metrics =
         Map.of(
-            Scope.BANK, new RowWriter(context, serializer, Topics.BANK_METRICS, tools.ids()),
-            Scope.CITY, new RowWriter(context, serializer, Topics.CITY_METRICS, tools.ids()),
-            Scope.COUNTRY, new RowWriter(context, serializer, Topics.COUNTRY_METRICS, tools.ids()));
+            Scope.BANK, new RowWriter(context, serializer, Topics.BANK_METRICS, tools),
+            Scope.CITY, new RowWriter(context, serializer, Topics.CITY_METRICS, tools),
+            Scope.COUNTRY, new RowWriter(context, serializer, Topics.COUNTRY_METRICS, tools));
     daily =
         Map.of(
-            Scope.BANK, new RowWriter(context, serializer, Topics.BANK_DAILY, tools.ids()),
-            Scope.CITY, new RowWriter(context, serializer, Topics.CITY_DAILY, tools.ids()));
-    reasons = new RowWriter(context, serializer, Topics.REASONS, tools.ids());
+            Scope.BANK, new RowWriter(context, serializer, Topics.BANK_DAILY, tools),
+            Scope.CITY, new RowWriter(context, serializer, Topics.CITY_DAILY, tools));
+    reasons = new RowWriter(context, serializer, Topics.REASONS, tools);
     CommitForwarding forwarding = new CommitForwarding(context);
     store.beforeCommit(() -> forwarding.run(this::sendRows));
   }
