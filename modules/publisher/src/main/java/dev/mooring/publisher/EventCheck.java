@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What a publisher asks of an event: that it is valid, that its city is known, that it is not far
@@ -31,9 +33,10 @@ final class EventCheck {
   /** All that is wrong with an event that is to be sent now. */
   List<Problem> problems(Event event, Instant now) {
     List<Problem> problems = new ArrayList<>(EventValidator.problems(event));
-    if (problems.isEmpty()) {
-      problems.addAll(cityProblems(event));
-    }
+    Set<String> told = problems.stream().map(Problem::field).collect(Collectors.toSet());
+    cityProblems(event).stream()
+        .filter(problem -> !told.contains(problem.field()))
+        .forEach(problems::add);
     Instant occurredAt = event.getOccurredAt();
     if (occurredAt != null && occurredAt.isAfter(now.plus(FAR_FUTURE))) {
       String message = "should be at most %d days ahead".formatted(FAR_FUTURE.toDays());

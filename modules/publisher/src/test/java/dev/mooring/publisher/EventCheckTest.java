@@ -53,6 +53,26 @@ class EventCheckTest {
         .containsExactly("occurredAt");
   }
 
+  @Test
+  void shouldTellOfTheCityBesideAllElseThatIsWrong() {
+    Event event = event("hongkong", "HK", "2023-04-11");
+    event.put(event.getSchema().getField("source").pos(), " ");
+
+    assertThat(new EventCheck(CityReference::shipped, UnknownCities.REFUSE).problems(event, NOW))
+        .extracting(Problem::field)
+        .containsExactlyInAnyOrder("source", "city");
+  }
+
+  @Test
+  void shouldCallACityThatIsNoIdWrongOnce() {
+    Event event = event("hong-kong", "HK", "2023-04-11");
+    event.put(event.getSchema().getField("city").pos(), "Hong Kong");
+
+    assertThat(new EventCheck(CityReference::shipped, UnknownCities.REFUSE).problems(event, NOW))
+        .extracting(Problem::field)
+        .containsExactly("city");
+  }
+
   private static List<Problem> problems(
       UnknownCities unknownCities, String city, String country, String occurredAt) {
     return new EventCheck(CityReference::shipped, unknownCities)

@@ -1,7 +1,10 @@
 package dev.mooring.server;
 
 import dev.mooring.contract.Stage;
+import dev.mooring.contract.event.CityBasis;
+import dev.mooring.contract.event.DateBasis;
 import dev.mooring.contract.event.EventType;
+import dev.mooring.contract.event.Precision;
 import dev.mooring.contract.event.Status;
 import dev.mooring.metrics.Account;
 import java.util.Arrays;
@@ -29,6 +32,11 @@ final class Filters {
       case "reason" -> Param.texts(name, "A reason.");
       case "stance" -> Param.texts(name, "A stance.");
       case "type" -> Param.anyOf(name, "Type of event.", names(EventType.values()));
+      case "cityBasis" ->
+          Param.anyOf(name, "Whether the source says the city.", names(CityBasis.values()));
+      case "dateBasis" ->
+          Param.anyOf(name, "Whether the source says the date.", names(DateBasis.values()));
+      case "precision" -> Param.anyOf(name, "Of `occurredAt`.", names(Precision.values()));
       case "status" -> Param.anyOf(name, "Status of the event.", names(Status.values()));
       default -> throw new IllegalArgumentException("filter: " + name + " is none");
     };

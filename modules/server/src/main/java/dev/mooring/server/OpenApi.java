@@ -99,6 +99,9 @@ final class OpenApi {
       return parameter.put("style", "form").put("explode", true);
     }
     parameter.set("schema", param.schema());
+    if (param.schema().has("items")) {
+      parameter.put("style", "form").put("explode", false);
+    }
     return parameter;
   }
 

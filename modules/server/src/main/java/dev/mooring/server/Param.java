@@ -12,6 +12,13 @@ import java.util.List;
  */
 record Param(String name, String meaning, ObjectNode schema, boolean repeatable) {
 
+  /** Some words with commas between. */
+  static Param listOf(String name, String meaning, List<String> words) {
+    ObjectNode schema = Json.object().put("type", "array").put("uniqueItems", true);
+    schema.set("items", words(words));
+    return new Param(name, meaning, schema, false);
+  }
+
   /** A text. */
   static Param text(String name, String meaning) {
     return new Param(name, meaning, Json.object().put("type", "string"), false);

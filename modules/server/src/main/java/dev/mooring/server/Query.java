@@ -1,9 +1,12 @@
 package dev.mooring.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.contract.Suggestions;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,9 +55,17 @@ final class Query {
     if (values.size() > 1 && !param.repeatable()) {
       throw HttpProblem.badRequest(name + ": given " + values.size() + " times, should be once");
     }
-    if (param.schema().has("enum")) {
-      List<String> words = new java.util.ArrayList<>();
-      param.schema().get("enum").forEach(word -> words.add(word.asText()));
+    if (param.schema().has("items")) {
+      check(name, Arrays.asList(values.getFirst().split(",", -1)), param.schema().get("items"));
+    } else {
+      check(name, values, param.schema());
+    }
+  }
+
+  private static void check(String name, List<String> values, JsonNode schema) {
+    if (schema.has("enum")) {
+      List<String> words = new ArrayList<>();
+      schema.get("enum").forEach(word -> words.add(word.asText()));
       values.stream().filter(value -> !words.contains(value)).forEach(v -> refuse(name, v, words));
     }
   }

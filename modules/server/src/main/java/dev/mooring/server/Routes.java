@@ -136,6 +136,9 @@ final class Routes {
         list("events", "listEvents", "Events", "EventRecord")
             .params(EventsResource.params())
             .handle(events::list),
+        list("events/count", "countEvents", "How many events, apart by what they say", "EventCount")
+            .params(EventsResource.countParams())
+            .handle(events::count),
         list("rejected", "listRejected", "Latest dead letters, the last one first", "Rejected")
             .params(RejectedResource.params())
             .handle(new RejectedResource(parts.rejected()::latest)::list),

@@ -1,12 +1,11 @@
 package dev.mooring.server;
 
 import dev.mooring.contract.Suggestions;
-import dev.mooring.contract.codec.RowCsv;
 import dev.mooring.contract.row.MooringRow;
 import dev.mooring.server.json.Json;
+import dev.mooring.server.rows.Fields;
 import dev.mooring.server.rows.Pages;
 import dev.mooring.server.rows.RowFilter;
-import dev.mooring.server.rows.RowRatios;
 import dev.mooring.server.rows.RowTopic;
 import dev.mooring.server.rows.Sort;
 import dev.mooring.view.Row;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -97,37 +97,34 @@ final class RowsResource {
       Context ctx, Format format, SnapshotState state, RowFilter filter, Table<R> table) {
     Query query = new Query(ctx);
     Pages.Page<R> page;
+    Fields fields;
     try {
+      fields = fields(query, filter, format);
       page =
           Pages.page(
               table, filter, query.text("sort").orElse(""), query.text("cursor"), query.limit());
     } catch (IllegalArgumentException wrong) {
       throw HttpProblem.badRequest(wrong.getMessage());
     }
-    Lists.write(ctx, format, page.rows(), page.next(), writer(filter.topic(), state));
+    Lists.write(ctx, format, page.rows(), page.next(), writer(fields, state));
+  }
+
+  private static Fields fields(Query query, RowFilter filter, Format format) {
+    RowTopic topic = filter.topic();
+    Optional<Fields> asked = query.text("fields").map(text -> Fields.parse(text, topic));
+    if (format == Format.CSV
+        && asked.map(Fields::names).orElse(List.of()).contains(Fields.RATIOS)) {
+      throw new IllegalArgumentException("fields: 'ratios' should be left out: CSV has none");
+    }
+    return asked.orElseGet(() -> Fields.all(topic));
   }
 
   private static <R extends SpecificRecord> Lists.Writer<Row<R>> writer(
-      RowTopic topic, SnapshotState state) {
+      Fields fields, SnapshotState state) {
     return new Lists.Writer<>(
-        (json, row) -> write(json, topic, row.value(), state),
-        RowCsv.header(topic.schema()),
-        row -> RowCsv.write(row.value()));
-  }
-
-  private static void write(
-      com.fasterxml.jackson.core.JsonGenerator json,
-      RowTopic topic,
-      SpecificRecord row,
-      SnapshotState state)
-      throws IOException {
-    json.writeStartObject();
-    Json.fields(json, row);
-    if (RowRatios.of(topic)) {
-      json.writeFieldName("ratios");
-      Json.object(json, state.ratios().of(row));
-    }
-    json.writeEndObject();
+        (json, row) -> fields.json(json, row.value(), state::ratios),
+        fields.csvHeader(),
+        row -> fields.csv(row.value()));
   }
 
   private static byte[] row(RowTopic topic, String id, SnapshotState state) {
@@ -136,7 +133,7 @@ final class RowsResource {
     if (row == null) {
       throw notFound(topic.keyFields().getFirst(), id, table);
     }
-    return Json.bytes(json -> write(json, topic, row, state));
+    return Json.bytes(json -> Fields.all(topic).json(json, row, state::ratios));
   }
 
   private static HttpProblem notFound(String kind, String id, Table<?> table) {
@@ -176,6 +173,7 @@ final class RowsResource {
     List<Param> params = new ArrayList<>();
     filters(topic).forEach(name -> params.add(Filters.param(name)));
     params.add(sort(topic));
+    params.add(fields(topic));
     params.addAll(List.of(Query.LIMIT, Query.CURSOR, Query.AFTER));
     return params;
   }
@@ -186,9 +184,17 @@ final class RowsResource {
         Filters.param("from"),
         Filters.param("to"),
         sort(topic),
+        fields(topic),
         Query.LIMIT,
         Query.CURSOR,
         Query.AFTER);
+  }
+
+  private static Param fields(RowTopic topic) {
+    return Param.listOf(
+        "fields",
+        "Only these fields of each row, in this order. Default: all.",
+        Fields.all(topic).names());
   }
 
   private static Param sort(RowTopic topic) {

@@ -1,5 +1,6 @@
 package dev.mooring.server;
 
+import dev.mooring.contract.EventValidator;
 import dev.mooring.contract.Problem;
 import dev.mooring.contract.Suggestions;
 import dev.mooring.contract.codec.EventJson;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -38,8 +41,25 @@ record Submission(long place, Event event, List<Fault> faults) {
         case EventReading.Read(long line, Event event) ->
             new Submission(place, event, faults(problems.apply(event)));
         case EventReading.Unreadable unreadable ->
-            new Submission(place, null, faults(unreadable.problems()));
+            new Submission(place, null, faults(all(unreadable)));
       };
+    }
+
+    /** What is wrong with what was read of it, beside what made it unreadable. */
+    private List<Problem> all(EventReading.Unreadable unreadable) {
+      List<Problem> all = new ArrayList<>(unreadable.problems());
+      unreadable
+          .read()
+          .ifPresent(
+              draft -> {
+                Set<String> told = new HashSet<>(List.of(""));
+                all.forEach(problem -> told.add(problem.field().replaceFirst("^/", "")));
+                EventValidator.problems(draft).forEach(problem -> told.add(problem.field()));
+                problems.apply(draft).stream()
+                    .filter(problem -> !told.contains(problem.field()))
+                    .forEach(all::add);
+              });
+      return all;
     }
 
     private List<Fault> faults(List<Problem> all) {

@@ -3,6 +3,7 @@ package dev.mooring.server;
 import static dev.mooring.server.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.contract.codec.EventCsv;
 import dev.mooring.contract.codec.EventJson;
 import dev.mooring.contract.event.Event;
@@ -84,6 +85,23 @@ class PublishTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(json(answer).at("/results/0/problems/0/suggestion").asText()).isEqualTo("hong-kong");
     assertThat(fixture.sink.published).isEmpty();
+  }
+
+  @Test
+  void shouldTellEveryProblemAtOnceWhateverCouldNotBeRead() {
+    String body =
+        "{\"type\":\"ACCOUNT_OPNED\",\"bank\":7,\"city\":\"hongkong\",\"occurredAt\":\"soon\"}";
+    List<String> wrong = List.of("/type", "/bank", "/city", "/occurredAt", "/id", "/source");
+
+    JsonNode checked = json(fixture.post("/api/v1/events/check", JSON, body));
+    JsonNode refused = json(fixture.post("/api/v1/events", JSON, body));
+
+    assertThat(checked.at("/results/0/problems").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrderElementsOf(wrong);
+    assertThat(refused.get("problems").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrderElementsOf(wrong);
+    assertThat(checked.at("/results/0/problems").findValuesAsText("suggestion"))
+        .contains("hong-kong");
   }
 
   @Test

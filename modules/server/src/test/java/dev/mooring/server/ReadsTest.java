@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.metrics.MemoryFold;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,11 @@ class ReadsTest {
   static void start() {
     fixture = new ServerFixture();
     MemoryFold fold = new MemoryFold();
-    Samples.events().forEach(fold::add);
+    long offset = 0;
+    for (var event : Samples.events()) {
+      fold.add(event);
+      fixture.events.add(event, 0, offset++, Instant.EPOCH);
+    }
     fold.rows()
         .forEach((topic, rows) -> rows.forEach((key, row) -> fixture.view.put(topic, key, row)));
     fixture.view.publish();
@@ -103,7 +108,11 @@ class ReadsTest {
   @CsvSource({
     "/api/v1/cities?contry=HK, country",
     "/api/v1/cities?sort=acountsOpen, accountsOpen",
-    "/api/v1/moorings?account=OPN, OPEN"
+    "/api/v1/moorings?account=OPN, OPEN",
+    "'/api/v1/cities?fields=city,acountsOpen', accountsOpen",
+    "'/api/v1/banks/za-bank/daily?fields=day,evnts', events",
+    "/api/v1/events/count?by=citi, city",
+    "/api/v1/events?precision=MONT, MONTH"
   })
   void shouldRefuseWhatItDoesNotKnow(String path, String meant) {
     HttpResponse<String> answer = fixture.get(path);
@@ -157,6 +166,75 @@ class ReadsTest {
     assertThat(csv.body().lines()).hasSize((int) rows + 1);
     assertThat(csv.body()).startsWith("country,events,");
     assertThat(lines.body().lines()).hasSize((int) rows).allMatch(line -> json(line).isObject());
+  }
+
+  @Test
+  void shouldAnswerOnlyTheFieldsThatAreAskedFor() {
+    String asked = "fields=accountsOpen,city";
+    JsonNode all = json(fixture.get("/api/v1/cities")).get("items");
+
+    JsonNode part = json(fixture.get("/api/v1/cities?" + asked)).get("items");
+    String csv = fixture.get("/api/v1/cities?" + asked, "Accept", "text/csv").body();
+
+    assertThat(part).hasSameSizeAs(all);
+    for (int i = 0; i < all.size(); i++) {
+      String city = all.get(i).get("city").asText();
+      long open = all.get(i).get("accountsOpen").asLong();
+      assertThat(part.get(i).toString())
+          .isEqualTo("{\"accountsOpen\":%d,\"city\":\"%s\"}".formatted(open, city));
+      assertThat(csv.lines().toList().get(i + 1)).isEqualTo(open + "," + city);
+    }
+    assertThat(csv).startsWith("accountsOpen,city\r\n");
+    assertThat(keys("/api/v1/cities?fields=ratios&limit=1").getFirst()).startsWith("{\"ratios\":{");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cities?fields=city,city", "cities?fields=city,", "events/count?by=city,city"})
+  void shouldRefuseFieldsThatAreNoneOrStandTwice(String path) {
+    assertThat(fixture.get("/api/v1/" + path).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void shouldRefuseRatiosInCsv() {
+    HttpResponse<String> answer =
+        fixture.get("/api/v1/banks?fields=bank,ratios", "Accept", "text/csv");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).get("detail").asText()).contains("ratios");
+  }
+
+  @Test
+  void shouldCountEventsAsItListsThem() {
+    for (String filter :
+        List.of(
+            "city=hong-kong",
+            "precision=MONTH",
+            "cityBasis=INFERRED",
+            "dateBasis=INFERRED&dateBasis=REPORT_DATE&status=REPORTED",
+            "type=ACCOUNT_OPENED&latest=false")) {
+      List<String> found = keys("/api/v1/events?limit=10000&" + filter);
+
+      assertThat(found).as(filter).isNotEmpty();
+      assertThat(keys("/api/v1/events/count?" + filter))
+          .as(filter)
+          .containsExactly("{\"count\":" + found.size() + "}");
+    }
+  }
+
+  @Test
+  void shouldCountEventsApartByWhatTheySay() {
+    List<String> counts = keys("/api/v1/events/count?by=city,precision");
+    long all = json(keys("/api/v1/events/count").getFirst()).get("count").asLong();
+
+    assertThat(counts).anyMatch(count -> json(count).get("city").isNull());
+    assertThat(counts)
+        .filteredOn(count -> json(count).get("city").asText().equals("hong-kong"))
+        .hasSizeGreaterThan(1);
+    assertThat(counts.stream().mapToLong(count -> json(count).get("count").asLong()).sum())
+        .isEqualTo(all);
+    assertThat(fixture.get("/api/v1/events/count?by=type", "Accept", "text/csv").body())
+        .startsWith("type,count\r\n");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.mooring.view;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +29,15 @@ final class Dictionary {
     int number = numbers.size() + 1;
     numbers.put(text, number);
     return number;
+  }
+
+  /** The texts by their numbers, {@link #ABSENT} being null: all that came before the call. */
+  List<String> texts() {
+    Map<String, Integer> now = Map.copyOf(numbers);
+    int last = now.values().stream().mapToInt(Integer::intValue).max().orElse(ABSENT);
+    List<String> texts = new ArrayList<>(Collections.nCopies(last + 1, null));
+    now.forEach((text, number) -> texts.set(number, text));
+    return texts;
   }
 
   /** The number of a text, or {@link #UNKNOWN}. */

@@ -22,6 +22,9 @@ final class EventChunk {
   final short[] country = new short[ROWS];
   final byte[] type = new byte[ROWS];
   final byte[] status = new byte[ROWS];
+  final byte[] cityBasis = new byte[ROWS];
+  final byte[] dateBasis = new byte[ROWS];
+  final byte[] precision = new byte[ROWS];
 
   /** Where {@link BodyFile} keeps the body. */
   final int[] body = new int[ROWS];

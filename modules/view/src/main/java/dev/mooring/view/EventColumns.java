@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Valid events, one row a record, in columns: some 63 bytes of heap an event, and the body in a
+ * Valid events, one row a record, in columns: some 66 bytes of heap an event, and the body in a
  * file. One thread adds and publishes; any number may read what was published before.
  */
 final class EventColumns implements AutoCloseable {
@@ -119,6 +119,9 @@ final class EventColumns implements AutoCloseable {
     chunk.country[at] = (short) countries.add(event.getCountry());
     chunk.type[at] = EnumNumbers.TYPES.of(event.getType());
     chunk.status[at] = EnumNumbers.STATUSES.of(event.getStatus());
+    chunk.cityBasis[at] = EnumNumbers.CITY_BASES.of(event.getCityBasis());
+    chunk.dateBasis[at] = EnumNumbers.DATE_BASES.of(event.getDateBasis());
+    chunk.precision[at] = EnumNumbers.PRECISIONS.of(event.getPrecision());
   }
 
   /** Decides between a row and the one that stood for its event. */

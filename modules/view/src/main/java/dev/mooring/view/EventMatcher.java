@@ -18,6 +18,9 @@ final class EventMatcher {
   private final int country;
   private final long types;
   private final long statuses;
+  private final long cityBases;
+  private final long dateBases;
+  private final long precisions;
   private final long from;
   private final long to;
 
@@ -30,6 +33,10 @@ final class EventMatcher {
     this.country = number(query.country(), columns.countries);
     this.types = EnumNumbers.TYPES.bits(query.types());
     this.statuses = EnumNumbers.STATUSES.bits(query.statuses());
+    EventQuery.Exactness exactness = query.exactness();
+    this.cityBases = EnumNumbers.CITY_BASES.bits(exactness.cityBases());
+    this.dateBases = EnumNumbers.DATE_BASES.bits(exactness.dateBases());
+    this.precisions = EnumNumbers.PRECISIONS.bits(exactness.precisions());
     this.from = query.from().map(EventMatcher::firstMilli).orElse(Long.MIN_VALUE);
     this.to = query.to().map(EventMatcher::firstMilli).orElse(Long.MAX_VALUE);
   }
@@ -41,9 +48,16 @@ final class EventMatcher {
         && (country == ANY || chunk.country[at] == country)
         && (types >>> chunk.type[at] & 1) == 1
         && (statuses >>> chunk.status[at] & 1) == 1
+        && matchesExactness(chunk, at)
         && chunk.occurredAt[at] >= from
         && chunk.occurredAt[at] < to
         && (!latestOnly || rows.isLatest(chunk, at));
+  }
+
+  private boolean matchesExactness(EventChunk chunk, int at) {
+    return (cityBases >>> chunk.cityBasis[at] & 1) == 1
+        && (dateBases >>> chunk.dateBasis[at] & 1) == 1
+        && (precisions >>> chunk.precision[at] & 1) == 1;
   }
 
   private static int number(Optional<String> text, Dictionary numbers) {

@@ -1,6 +1,9 @@
 package dev.mooring.view;
 
+import dev.mooring.contract.event.CityBasis;
+import dev.mooring.contract.event.DateBasis;
 import dev.mooring.contract.event.EventType;
+import dev.mooring.contract.event.Precision;
 import dev.mooring.contract.event.Status;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.Set;
  * @param country ISO 3166-1 alpha-2
  * @param types any of these
  * @param statuses any of these
+ * @param exactness how sure time and place are
  * @param from {@code occurredAt} not before
  * @param to {@code occurredAt} before
  * @param latestOnly only the revision that stands for each event, whatever its status; otherwise
@@ -28,10 +32,31 @@ public record EventQuery(
     Optional<String> country,
     Set<EventType> types,
     Set<Status> statuses,
+    Exactness exactness,
     Optional<Instant> from,
     Optional<Instant> to,
     boolean latestOnly,
     Order order) {
+
+  /**
+   * How sure the time and the place of an event are: any of each set, all of it when it is empty.
+   *
+   * @param cityBases whether the source says the city
+   * @param dateBases whether the source says the date
+   * @param precisions of {@code occurredAt}
+   */
+  public record Exactness(
+      Set<CityBasis> cityBases, Set<DateBasis> dateBases, Set<Precision> precisions) {
+
+    /** However sure they are. */
+    public static final Exactness ANY = new Exactness(Set.of(), Set.of(), Set.of());
+
+    public Exactness {
+      cityBases = Set.copyOf(cityBases);
+      dateBases = Set.copyOf(dateBases);
+      precisions = Set.copyOf(precisions);
+    }
+  }
 
   /** How events are sorted; what is equal comes by id, then by partition and offset. */
   public enum Order {
@@ -54,6 +79,7 @@ public record EventQuery(
           Optional.empty(),
           Set.of(),
           Set.of(),
+          Exactness.ANY,
           Optional.empty(),
           Optional.empty(),
           false,

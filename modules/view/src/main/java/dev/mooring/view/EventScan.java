@@ -20,12 +20,27 @@ final class EventScan {
     this.order = new EventOrder(query.order(), rows);
   }
 
-  long count() {
-    long count = 0;
+  /** Is shown events. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(EventChunk chunk, int at);
+  }
+
+  /** Shows every event that is found, in no order that may be relied on. */
+  void each(Visitor visitor) {
     for (int row = 0; row < rows.count(); row++) {
-      count += matcher.matches(rows.chunk(row), EventChunk.at(row)) ? 1 : 0;
+      EventChunk chunk = rows.chunk(row);
+      int at = EventChunk.at(row);
+      if (matcher.matches(chunk, at)) {
+        visitor.visit(chunk, at);
+      }
     }
-    return count;
+  }
+
+  long count() {
+    long[] count = {0};
+    each((chunk, at) -> count[0]++);
+    return count[0];
   }
 
   EventPage page(Optional<EventCursor> after, int limit) {

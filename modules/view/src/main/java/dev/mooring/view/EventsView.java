@@ -25,6 +25,17 @@ public interface EventsView extends AutoCloseable {
   /** How many events the query finds in all. */
   long count(EventQuery query);
 
+  /**
+   * How many events the query finds in all, apart by what they say.
+   *
+   * @param by what is counted apart; empty for one count of all
+   * @param atMost how many counts the caller takes
+   * @return the counts above zero, in the order of what they are of; one, that may be zero, when
+   *     {@code by} is empty
+   * @throws IllegalArgumentException when there are more counts than the caller takes
+   */
+  List<EventCount> count(EventQuery query, List<EventDimension> by, int atMost);
+
   /** The events behind a number, as far as was read. */
   default Explanation explain(Count count) {
     return ExplanationQuery.explain(this, count);

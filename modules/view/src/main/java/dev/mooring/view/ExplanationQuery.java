@@ -50,6 +50,7 @@ final class ExplanationQuery {
             Optional.of(id).filter(country -> scope == Scope.COUNTRY),
             Set.of(),
             Set.of(),
+            EventQuery.Exactness.ANY,
             Optional.empty(),
             Optional.empty(),
             true,

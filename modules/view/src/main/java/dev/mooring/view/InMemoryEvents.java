@@ -49,6 +49,11 @@ public final class InMemoryEvents implements EventsView {
   }
 
   @Override
+  public List<EventCount> count(EventQuery query, List<EventDimension> by, int atMost) {
+    return events.count(query, by, atMost);
+  }
+
+  @Override
   public Freshness freshness() {
     return new Freshness(true, 0, position, Optional.empty(), Optional.empty());
   }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Kafka or the registry cannot be reached it says so in {@link #freshness} and tries again until
  * they can. A scan answers every question: of ten million events in tens of milliseconds.
  *
- * <p>Memory: some 63 bytes of heap an event and, outside the heap, the events themselves in a
+ * <p>Memory: some 66 bytes of heap an event and, outside the heap, the events themselves in a
  * temporary file, of which the operating system keeps in memory what is asked for.
  */
 public final class KafkaEventsView implements EventsView {
@@ -55,6 +55,11 @@ public final class KafkaEventsView implements EventsView {
   @Override
   public long count(EventQuery query) {
     return events.count(query);
+  }
+
+  @Override
+  public List<EventCount> count(EventQuery query, List<EventDimension> by, int atMost) {
+    return events.count(query, by, atMost);
   }
 
   @Override

@@ -51,6 +51,13 @@ final class StoredEvents implements AutoCloseable {
     return new EventScan(query, columns).count();
   }
 
+  List<EventCount> count(EventQuery query, List<EventDimension> by, int atMost) {
+    EventScan scan = new EventScan(query, columns);
+    EventTally tally = new EventTally(columns, by, atMost);
+    scan.each(tally::add);
+    return tally.counts();
+  }
+
   EventsView.Subscription onEvents(Consumer<List<EventRecord>> listener) {
     return listeners.add(listener);
   }

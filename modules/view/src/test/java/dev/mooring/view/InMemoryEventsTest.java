@@ -3,8 +3,11 @@ package dev.mooring.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mooring.contract.event.CityBasis;
+import dev.mooring.contract.event.DateBasis;
 import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.EventType;
+import dev.mooring.contract.event.Precision;
 import dev.mooring.contract.event.Status;
 import dev.mooring.metrics.Count;
 import dev.mooring.metrics.Explanation;
@@ -18,9 +21,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,6 +33,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +54,7 @@ class InMemoryEventsTest {
           Optional.empty(),
           Set.of(),
           Set.of(),
+          EventQuery.Exactness.ANY,
           Optional.empty(),
           Optional.empty(),
           false,
@@ -56,7 +64,7 @@ class InMemoryEventsTest {
 
   @Provide
   Arbitrary<List<Event>> histories() {
-    return Histories.histories();
+    return Histories.histories().map(InMemoryEventsTest::unsure);
   }
 
   @Provide
@@ -73,7 +81,8 @@ class InMemoryEventsTest {
             Combinators.combine(
                     Arbitraries.of("HK", "CH", "GB", "XX").optional(0.2),
                     Arbitraries.of(EventType.class).set().ofMaxSize(3),
-                    Arbitraries.of(Status.class).set().ofMaxSize(2))
+                    Arbitraries.of(Status.class).set().ofMaxSize(2),
+                    exactness())
                 .as(Some::new),
             times,
             times,
@@ -88,13 +97,26 @@ class InMemoryEventsTest {
                     some.country,
                     some.types,
                     some.statuses,
+                    some.exactness,
                     from,
                     to,
                     latest,
                     order));
   }
 
-  private record Some(Optional<String> country, Set<EventType> types, Set<Status> statuses) {}
+  private record Some(
+      Optional<String> country,
+      Set<EventType> types,
+      Set<Status> statuses,
+      EventQuery.Exactness exactness) {}
+
+  private static Arbitrary<EventQuery.Exactness> exactness() {
+    return Combinators.combine(
+            Arbitraries.of(CityBasis.class).set().ofMaxSize(1),
+            Arbitraries.of(DateBasis.class).set().ofMaxSize(2),
+            Arbitraries.of(Precision.class).set().ofMaxSize(2))
+        .as(EventQuery.Exactness::new);
+  }
 
   private static Arbitrary<Optional<String>> id(String kind) {
     return Arbitraries.integers().between(1, 4).map(number -> kind + "-" + number).optional(0.3);
@@ -113,6 +135,45 @@ class InMemoryEventsTest {
       List<EventRecord> expected = naive.find(query);
       assertThat(pages(events, query, limit)).isEqualTo(expected);
       assertThat(events.count(query)).isEqualTo(expected.size());
+    }
+  }
+
+  @Property(tries = 300)
+  void shouldCountApartWhatAListWould(
+      @ForAll("histories") List<Event> history,
+      @ForAll("queries") EventQuery query,
+      @ForAll @Size(max = 3) @UniqueElements List<EventDimension> by,
+      @ForAll Random random) {
+    NaiveEvents naive = new NaiveEvents();
+    try (InMemoryEvents events = new InMemoryEvents(TEMPORARY)) {
+      add(history, random, naive, events);
+
+      Map<List<Optional<String>>, Long> expected =
+          naive.find(query).stream()
+              .collect(
+                  Collectors.groupingBy(
+                      one -> NaiveEvents.says(one.event(), by), Collectors.counting()));
+      if (by.isEmpty()) {
+        expected.putIfAbsent(List.of(), 0L);
+      }
+      assertThat(events.count(query, by, 100_000))
+          .doesNotHaveDuplicates()
+          .allMatch(count -> expected.get(count.values()) == count.count())
+          .hasSameSizeAs(expected.keySet());
+    }
+  }
+
+  @Test
+  void shouldRefuseMoreCountsThanTheCallerTakes() {
+    List<EventDimension> by = List.of(EventDimension.BANK, EventDimension.FIRM);
+    try (InMemoryEvents events = new InMemoryEvents(directory)) {
+      add(new RandomHistory(7, World.WIDE).take(500), new Random(7), new NaiveEvents(), events);
+      int counts = events.count(EventQuery.ALL, by, 500).size();
+
+      assertThat(events.count(EventQuery.ALL, by, counts)).hasSize(counts);
+      assertThatThrownBy(() -> events.count(EventQuery.ALL, by, counts - 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("more than " + (counts - 1));
     }
   }
 
@@ -214,6 +275,20 @@ class InMemoryEventsTest {
     try (var left = Files.list(directory)) {
       assertThat(left).isEmpty();
     }
+  }
+
+  /** Histories are sure of everything; these of some things only. */
+  private static List<Event> unsure(List<Event> history) {
+    for (Event event : history) {
+      int some = Math.floorMod(event.getId().hashCode(), 7);
+      event.put(
+          event.getSchema().getField("cityBasis").pos(),
+          some % 2 == 0 ? CityBasis.STATED : CityBasis.INFERRED);
+      event.put(
+          event.getSchema().getField("dateBasis").pos(),
+          some % 3 == 0 ? DateBasis.REPORT_DATE : DateBasis.STATED);
+    }
+    return history;
   }
 
   /** Several records share a time, and partitions are read in turns. */

@@ -46,15 +46,28 @@ final class NaiveEvents {
         .toList();
   }
 
+  /** What an event says in some of its fields. */
+  static List<Optional<String>> says(Event event, List<EventDimension> by) {
+    return by.stream()
+        .map(dimension -> event.getSchema().getField(dimension.field()).pos())
+        .map(position -> Optional.ofNullable(event.get(position)).map(Object::toString))
+        .toList();
+  }
+
   private static boolean matches(EventQuery query, EventRecord one) {
     Event event = one.event();
     Instant occurred = event.getOccurredAt();
+    EventQuery.Exactness exactness = query.exactness();
     return same(query.bank(), event.getBank())
         && same(query.firm(), event.getFirm())
         && same(query.city(), event.getCity())
         && same(query.country(), event.getCountry())
         && (query.types().isEmpty() || query.types().contains(event.getType()))
         && (query.statuses().isEmpty() || query.statuses().contains(event.getStatus()))
+        && (exactness.cityBases().isEmpty() || exactness.cityBases().contains(event.getCityBasis()))
+        && (exactness.dateBases().isEmpty() || exactness.dateBases().contains(event.getDateBasis()))
+        && (exactness.precisions().isEmpty()
+            || exactness.precisions().contains(event.getPrecision()))
         && query.from().map(from -> !occurred.isBefore(from)).orElse(true)
         && query.to().map(occurred::isBefore).orElse(true)
         && (!query.latestOnly() || one.latest());

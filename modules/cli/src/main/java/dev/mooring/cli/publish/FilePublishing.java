@@ -65,7 +65,7 @@ public final class FilePublishing {
     return switch (reading) {
       case EventReading.Read(long line, Event event) ->
           publish(line, event, acknowledged, rejected);
-      case EventReading.Unreadable(long line, String raw, List<Problem> problems) -> {
+      case EventReading.Unreadable(long line, String raw, List<Problem> problems, var read) -> {
         rejected.add(line, problems, raw);
         acknowledged.settled(line);
         yield false;

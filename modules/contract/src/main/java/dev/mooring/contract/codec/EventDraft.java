@@ -89,7 +89,7 @@ final class EventDraft {
     }
     return problems.isEmpty()
         ? new EventReading.Read(line, event)
-        : new EventReading.Unreadable(line, raw, problems);
+        : new EventReading.Unreadable(line, raw, problems, Optional.of(event));
   }
 
   /** What the draft has come to when the rest of its line cannot be read. */

@@ -9,6 +9,7 @@ import dev.mooring.contract.reference.Firm;
 import dev.mooring.server.json.Json;
 import dev.mooring.server.rows.RowRatios;
 import dev.mooring.server.rows.RowTopic;
+import dev.mooring.view.EventDimension;
 import java.util.List;
 import org.apache.avro.Schema;
 
@@ -23,7 +24,7 @@ public final class Schemas {
   public static ObjectNode all() {
     ObjectNode all = Json.object();
     for (RowTopic topic : RowTopic.values()) {
-      add(all, topic.schema().getName(), row(topic));
+      rows(all, topic);
     }
     for (Schema reference :
         List.of(City.getClassSchema(), Bank.getClassSchema(), Firm.getClassSchema())) {
@@ -31,6 +32,7 @@ public final class Schemas {
     }
     add(all, "Hub", hub());
     add(all, "EventRecord", eventRecord());
+    add(all, "EventCount", eventCount());
     add(all, "Rejected", rejected());
     all.set("Event", event());
     all.set("Explanation", explanation());
@@ -56,6 +58,17 @@ public final class Schemas {
     properties.set("next", nullable("string").put("description", "Cursor of the next page."));
     list.putArray("required").add("items").add("next");
     all.set(name + "List", list);
+  }
+
+  /** Rows of lists may have been asked for in part. */
+  private static void rows(ObjectNode all, RowTopic topic) {
+    String name = topic.schema().getName();
+    ObjectNode part = row(topic).put("additionalProperties", false);
+    part.remove("required");
+    add(all, name, row(topic));
+    all.set(name + "Part", part.put("description", "The fields of a row that were asked for."));
+    ((ObjectNode) all.at("/" + name + "List/properties/items"))
+        .set("items", reference(name + "Part"));
   }
 
   private static ObjectNode row(RowTopic topic) {
@@ -128,6 +141,14 @@ public final class Schemas {
         "offset", type("integer"),
         "recordedAt", type("string").put("format", "date-time"),
         "latest", type("boolean"));
+  }
+
+  private static ObjectNode eventCount() {
+    ObjectNode count = object("count", type("integer"));
+    for (EventDimension dimension : EventDimension.values()) {
+      ((ObjectNode) count.get("properties")).set(dimension.field(), nullable("string"));
+    }
+    return count.put("additionalProperties", false);
   }
 
   private static ObjectNode explanation() {

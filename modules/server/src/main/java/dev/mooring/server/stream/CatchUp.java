@@ -81,6 +81,7 @@ final class CatchUp {
             Optional.ofNullable(event.getCountry()),
             Set.of(event.getType()),
             Set.of(event.getStatus()),
+            EventQuery.Exactness.ANY,
             Optional.of(event.getOccurredAt()),
             Optional.of(event.getOccurredAt().plusMillis(1)),
             true,
