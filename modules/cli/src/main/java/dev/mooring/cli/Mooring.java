@@ -9,6 +9,7 @@ import dev.mooring.cli.command.MetricsCommand;
 import dev.mooring.cli.command.MooringsCommand;
 import dev.mooring.cli.command.PublishCommand;
 import dev.mooring.cli.command.ReferenceCommand;
+import dev.mooring.cli.command.ReplayCommand;
 import dev.mooring.cli.command.RestoreCommand;
 import dev.mooring.cli.command.StartCommand;
 import dev.mooring.cli.command.TokenCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       ExplainCommand.class,
       VerifyCommand.class,
+      ReplayCommand.class,
       ReferenceCommand.class,
       ArchiveCommand.class,
       RestoreCommand.class,

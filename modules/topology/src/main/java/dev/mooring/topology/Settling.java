@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -43,7 +44,7 @@ public final class Settling {
 
   private final Admin admin;
   private final Map<String, ?> consumerSettings;
-  private final String applicationId;
+  private final Supplier<String> applicationId;
   private final Lane lane;
 
   /**
@@ -63,6 +64,16 @@ public final class Settling {
    * @param consumerSettings settings of a consumer of the same cluster
    */
   public Settling(Admin admin, Map<String, ?> consumerSettings, String applicationId, Lane lane) {
+    this(admin, consumerSettings, () -> applicationId, lane);
+  }
+
+  /**
+   * Of a lane whose application changes: that of the live one does with a promotion.
+   *
+   * @param applicationId asked whenever it is needed
+   */
+  public Settling(
+      Admin admin, Map<String, ?> consumerSettings, Supplier<String> applicationId, Lane lane) {
     this.admin = admin;
     this.consumerSettings = consumerSettings;
     this.applicationId = applicationId;
@@ -87,8 +98,8 @@ public final class Settling {
   public boolean await(Map<TopicPartition, Long> events, Duration atMost, Progress progress)
       throws InterruptedException {
     long giveUp = System.nanoTime() + atMost.toNanos();
-    String withdrawals = Nodes.topic(applicationId, Nodes.WITHDRAWALS);
-    String differences = Nodes.topic(applicationId, Nodes.DIFFERENCES);
+    String withdrawals = Nodes.topic(applicationId.get(), Nodes.WITHDRAWALS);
+    String differences = Nodes.topic(applicationId.get(), Nodes.DIFFERENCES);
     boolean read =
         events.isEmpty()
             ? awaitHop(Topics.EVENTS.name(), false, giveUp, progress)
@@ -184,7 +195,7 @@ public final class Settling {
   private Map<TopicPartition, Long> left(Map<TopicPartition, Long> ends)
       throws InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> committed =
-        get(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        get(admin.listConsumerGroupOffsets(applicationId.get()).partitionsToOffsetAndMetadata());
     Map<TopicPartition, Long> left = new HashMap<>();
     ends.forEach(
         (partition, end) -> {

@@ -10,6 +10,7 @@ import dev.mooring.contract.row.BankMetrics;
 import dev.mooring.contract.row.CityDaily;
 import dev.mooring.contract.row.CityMetrics;
 import dev.mooring.contract.row.CountryMetrics;
+import dev.mooring.contract.row.LaneRow;
 import dev.mooring.contract.row.LedgerRow;
 import dev.mooring.contract.row.MooringRow;
 import dev.mooring.contract.row.ReasonRow;
@@ -94,5 +95,10 @@ public interface Snapshot {
   /** Reference data of firms. */
   default Table<Firm> firms() {
     return table(Topics.FIRMS, Firm.class);
+  }
+
+  /** The lane records. */
+  default Table<LaneRow> lanes() {
+    return table(Topics.LANES, LaneRow.class);
   }
 }

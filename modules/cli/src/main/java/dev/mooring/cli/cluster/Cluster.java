@@ -9,6 +9,8 @@ import dev.mooring.contract.reference.CityReference;
 import dev.mooring.publisher.PublisherConfig;
 import dev.mooring.publisher.PublisherConfig.UnknownCities;
 import dev.mooring.publisher.Subjects;
+import dev.mooring.replay.lane.ClusterAccess;
+import dev.mooring.replay.lane.LaneStore;
 import dev.mooring.topology.Settling;
 import dev.mooring.view.Snapshot;
 import dev.mooring.view.TopicReader;
@@ -89,9 +91,9 @@ public final class Cluster {
    * @throws CommandException when it has not within five minutes
    */
   public void awaitSettled() {
+    String application = liveApplication();
     try (Admin admin = Admin.create(settings.admin())) {
-      Settling settling =
-          new Settling(admin, settings.consumer(), settings.text(Setting.APPLICATION_ID));
+      Settling settling = new Settling(admin, settings.consumer(), application);
       if (!settling.await(PATIENCE, (topic, left) -> {})) {
         throw new CommandException(
             "the topology has not committed everything within %d minutes; does it run?"
@@ -100,6 +102,19 @@ public final class Cluster {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new CommandException("interrupted", stopped);
+    }
+  }
+
+  /** How the commands about lanes reach it. */
+  public ClusterAccess access() {
+    return new ClusterAccess(
+        settings.admin(), view(), settings.producer(), settings.text(Setting.APPLICATION_ID));
+  }
+
+  /** The application.id of the live lane. */
+  private String liveApplication() {
+    try (LaneStore lanes = new LaneStore(access())) {
+      return lanes.live().getApplicationId();
     }
   }
 

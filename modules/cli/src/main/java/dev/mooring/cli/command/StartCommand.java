@@ -9,6 +9,8 @@ import dev.mooring.cli.settings.Settings;
 import dev.mooring.cli.settings.SettingsReader;
 import dev.mooring.cli.stack.RunningServer;
 import dev.mooring.cli.stack.RunningTopology;
+import dev.mooring.cli.stack.StateDirectory;
+import dev.mooring.contract.Lane;
 import dev.mooring.contract.TopicSpec;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  mooring start --bootstrap kafka:9092 --registry http://registry:8081",
-      "  mooring start --config production.properties"
+      "  mooring start --config production.properties",
+      "  mooring start --lane shadow-1"
     })
 public final class StartCommand implements Callable<Integer> {
 
@@ -55,6 +58,17 @@ public final class StartCommand implements Callable<Integer> {
       description = "Port of the HTTP server; 0 takes a free one.")
   private Integer httpPort;
 
+  @Option(
+      names = "--lane",
+      converter = LaneWords.class,
+      paramLabel = "LANE",
+      description = {
+        "Which lane to run: live, or a shadow that `mooring replay start` has made, such as"
+            + " shadow-1.",
+        "A shadow runs without an HTTP server; once promoted, it goes on as the live lane."
+      })
+  private Lane lane;
+
   StartCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -62,21 +76,28 @@ public final class StartCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = cluster.settings(options());
-    RunningServer.config(settings);
+    Lane wanted = lane == null ? Lane.LIVE : lane;
+    if (wanted.isLive()) {
+      RunningServer.config(settings);
+    }
     requireTopics(settings);
     Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
     cluster.logBelow(directory);
-    Path state =
-        settings
-            .find(Setting.STATE_DIR)
-            .map(Path::of)
-            .map(surroundings::resolve)
-            .orElse(directory.resolve("state"));
-    try (RunningTopology topology = RunningTopology.start(settings, state)) {
-      spec.commandLine().getErr().println("mooring: topology runs");
-      serve(settings, directory.resolve("view"), topology);
+    Path state = StateDirectory.of(settings, surroundings);
+    try (RunningTopology topology = RunningTopology.start(settings, state, wanted, this::tell)) {
+      if (wanted.isLive()) {
+        tell("topology runs");
+        serve(settings, directory.resolve("view"), topology);
+      } else {
+        tell("lane %s runs; `mooring replay status` shows how far it is".formatted(wanted));
+        UntilStopped.run(topology::await, topology::close);
+      }
       return 0;
     }
+  }
+
+  private void tell(String what) {
+    spec.commandLine().getErr().println("mooring: " + what);
   }
 
   private void serve(Settings settings, Path directory, RunningTopology topology) {

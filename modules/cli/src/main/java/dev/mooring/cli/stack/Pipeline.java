@@ -2,6 +2,7 @@ package dev.mooring.cli.stack;
 
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.settings.Settings;
+import dev.mooring.contract.Lane;
 import dev.mooring.devstack.DevStack;
 import dev.mooring.devstack.DevStackConfig;
 import dev.mooring.devstack.DevStackListener;
@@ -77,7 +78,8 @@ public final class Pipeline implements AutoCloseable {
                 () -> Optional.of(serve(directory, settings, running)), Thread.ofPlatform()::start)
             : CompletableFuture.completedFuture(Optional.empty());
     try {
-      RunningTopology topology = RunningTopology.start(settings, directory.resolve("state"));
+      RunningTopology topology =
+          RunningTopology.start(settings, directory.resolve("state"), Lane.LIVE, told::accept);
       running.set(topology);
       told.accept("topology runs");
       return new Pipeline(stack, settings, topology, joined(server));

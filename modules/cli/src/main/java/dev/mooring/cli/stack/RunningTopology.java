@@ -3,35 +3,39 @@ package dev.mooring.cli.stack;
 import dev.mooring.cli.CommandException;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
+import dev.mooring.contract.Lane;
 import dev.mooring.topology.TopologyConfig;
-import dev.mooring.topology.TopologyRunner;
+import dev.mooring.topology.lane.LaneListener;
+import dev.mooring.topology.lane.LaneRunner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The topology, running on the cluster that the settings name. */
+/** An instance of a lane, running on the cluster that the settings name. */
 public final class RunningTopology implements AutoCloseable {
 
   private static final String SERIALIZER_KEY = "value.serializer";
   private static final String SERIALIZER = "dev.mooring.registry.AvroSerializer";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final TopologyRunner runner;
+  private final LaneRunner runner;
 
-  private RunningTopology(TopologyRunner runner) {
+  private RunningTopology(LaneRunner runner) {
     this.runner = runner;
   }
 
   /**
-   * Starts the topology and returns when it runs.
+   * Starts an instance and returns when it runs, or waits while its lane drains.
    *
+   * @param listener is told of what lane records make it do later
    * @throws CommandException when it does not
    */
-  public static RunningTopology start(Settings settings, Path stateDirectory) {
+  public static RunningTopology start(
+      Settings settings, Path stateDirectory, Lane lane, LaneListener listener) {
     try {
       RunningTopology topology =
-          new RunningTopology(TopologyRunner.start(config(settings, stateDirectory)));
+          new RunningTopology(LaneRunner.start(config(settings, stateDirectory), lane, listener));
       if (!topology.runner.awaitRunning(PATIENCE)) {
         topology.close();
         throw topology.failure("the topology did not run within " + PATIENCE.toSeconds() + " s");

@@ -1,5 +1,7 @@
 package dev.mooring.server.kafka;
 
+import dev.mooring.contract.Lane;
+import dev.mooring.contract.row.LaneRow;
 import dev.mooring.publisher.EventPublisher;
 import dev.mooring.server.ServerParts;
 import dev.mooring.server.stream.Rejections;
@@ -8,6 +10,7 @@ import dev.mooring.view.KafkaEventsView;
 import dev.mooring.view.KafkaView;
 import dev.mooring.view.PastReader;
 import dev.mooring.view.RejectedLog;
+import dev.mooring.view.View;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -74,8 +77,9 @@ public final class KafkaParts implements AutoCloseable {
     EventPublisher publisher =
         EventPublisher.open(PublisherSink.hasty(config.publisher()), new KnownCities(view), clock);
     PublisherSink sink = opened(new PublisherSink(publisher));
-    Settling settling = new Settling(admin, config.view().consumer(), config.applicationId());
-    TopologyWatch watch = opened(new TopologyWatch(admin, config.applicationId(), topology, clock));
+    Supplier<String> application = () -> liveApplication(view, config);
+    Settling settling = new Settling(admin, config.view().consumer(), application, Lane.LIVE);
+    TopologyWatch watch = opened(new TopologyWatch(admin, application, topology, clock));
     return new ServerParts(
         view,
         events,
@@ -86,6 +90,15 @@ public final class KafkaParts implements AutoCloseable {
         watch,
         version,
         clock);
+  }
+
+  /** A promotion puts another application in the place of the one that was configured. */
+  private static String liveApplication(View view, ClusterConfig config) {
+    return view.snapshot()
+        .lanes()
+        .get(Lane.LIVE.name())
+        .map(LaneRow::getApplicationId)
+        .orElse(config.applicationId());
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -29,7 +29,7 @@ final class TopologyWatch implements Supplier<TopologyStatus>, AutoCloseable {
   private static final long PATIENCE_S = 10;
 
   private final Admin admin;
-  private final String applicationId;
+  private final Supplier<String> applicationId;
   private final Supplier<Optional<String>> localState;
   private final InstantSource clock;
   private final Thread thread;
@@ -43,7 +43,7 @@ final class TopologyWatch implements Supplier<TopologyStatus>, AutoCloseable {
    */
   TopologyWatch(
       Admin admin,
-      String applicationId,
+      Supplier<String> applicationId,
       Supplier<Optional<String>> localState,
       InstantSource clock) {
     this.admin = admin;
@@ -98,7 +98,7 @@ final class TopologyWatch implements Supplier<TopologyStatus>, AutoCloseable {
       asked.put(new TopicPartition(Topics.EVENTS.name(), number), OffsetSpec.latest());
     }
     Map<TopicPartition, OffsetAndMetadata> done =
-        get(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        get(admin.listConsumerGroupOffsets(applicationId.get()).partitionsToOffsetAndMetadata());
     long lag = 0;
     for (var end : get(admin.listOffsets(asked).all()).entrySet()) {
       OffsetAndMetadata committed = done.get(end.getKey());
@@ -113,7 +113,8 @@ final class TopologyWatch implements Supplier<TopologyStatus>, AutoCloseable {
     if (local.isPresent()) {
       return local.get();
     }
-    var group = get(admin.describeConsumerGroups(List.of(applicationId)).all()).get(applicationId);
+    String id = applicationId.get();
+    var group = get(admin.describeConsumerGroups(List.of(id)).all()).get(id);
     return switch (group.groupState()) {
       case STABLE -> "RUNNING";
       case EMPTY, DEAD -> "NOT_RUNNING";
