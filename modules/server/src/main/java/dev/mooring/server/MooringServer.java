@@ -150,6 +150,9 @@ public final class MooringServer implements AutoCloseable {
     connector.setPort(config.port());
     connector.setAcceptQueueSize(config.limits().connections()); // or bursts wait for a second try
     connector.setIdleTimeout(config.limits().idle().toMillis());
+    SlowHeaders slow = new SlowHeaders(config.limits().headerTime(), connector.getScheduler());
+    http.addCustomizer(slow);
+    connector.addBean(slow);
     return connector;
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /** Bytes to and from a server, however wrong they are. */
@@ -53,6 +54,15 @@ final class RawClient implements AutoCloseable {
       return false;
     } finally {
       socket.setSoTimeout(0);
+    }
+  }
+
+  /** Sends something; whether the connection is at its end then, or comes to it within a time. */
+  boolean isClosedAfter(String text, int millis) throws IOException {
+    try {
+      return send(text).hears(millis);
+    } catch (SocketException reset) {
+      return true;
     }
   }
 

@@ -4,7 +4,9 @@ import static dev.mooring.server.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mooring.contract.Topics;
 import dev.mooring.contract.codec.EventJson;
+import dev.mooring.metrics.MemoryFold;
 import dev.mooring.server.stream.StreamLimits;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +31,9 @@ class SecurityTest {
           new Token("reader", Role.READ, Token.hash(READER)),
           new Token("publisher", Role.PUBLISH, Token.hash(PUBLISHER)));
   private static final Limits TIGHT =
-      new Limits(1_000, Duration.ofMillis(300), 2_048, Duration.ofMillis(500), 64);
+      limits(Duration.ofMillis(300), Duration.ofSeconds(10), Duration.ofMillis(500), 64);
+  private static final Limits PATIENT_BUT_WITH_HEADERS =
+      limits(Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofSeconds(30), 64);
   private static final String EVENT = EventJson.write(Samples.events().getFirst());
 
   private ServerFixture fixture;
@@ -146,7 +151,9 @@ class SecurityTest {
 
   @Test
   void shouldNotWaitForABodyThatDoesNotCome() throws IOException {
-    start(List.of(), new Limits(1_000, Duration.ofSeconds(60), 2_048, Duration.ofMillis(300), 64));
+    start(
+        List.of(),
+        limits(Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofMillis(300), 64));
     try (RawClient client = new RawClient(fixture.address())) {
       client.send(
           "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -163,6 +170,62 @@ class SecurityTest {
       halfway.send("GET /api/v1/banks HT");
       assertThat(silent.readToEnd()).isEmpty();
       assertThat(halfway.readToEnd()).doesNotContain("200");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+  void shouldNotWaitForHeadersThatTrickle(String before) throws IOException {
+    // given a client that is never silent for long, at its first request or a later one
+    start(List.of(), PATIENT_BUT_WITH_HEADERS);
+    try (RawClient client = new RawClient(fixture.address())) {
+      if (!before.isEmpty()) {
+        client.send(before).readUntil("UP");
+      }
+      client.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\nA: ");
+
+      // when
+      while (!client.isClosedAfter("x", 50)) {
+        // goes on, byte by byte
+      }
+
+      // then the connection was closed, without a further answer
+      assertThat(client.heard()).doesNotContain("HTTP/1.1 4").endsWith(before.isEmpty() ? "" : "}");
+    }
+  }
+
+  @Test
+  void shouldNotTakeASlowBodyOrALongStreamForSlowHeaders() throws IOException {
+    start(List.of(), PATIENT_BUT_WITH_HEADERS);
+    byte[] event = EVENT.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    try (RawClient stream = new RawClient(fixture.address());
+        RawClient idle = new RawClient(fixture.address());
+        RawClient body = new RawClient(fixture.address())) {
+      // given a stream and a connection that is kept for later
+      stream
+          .send("GET /api/v1/stream?topics=countries HTTP/1.1\r\nHost: localhost\r\n\r\n")
+          .readUntil("joined");
+      String request = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      idle.send(request).readUntil("UP");
+
+      // when a body takes several times as long as a head may
+      body.send(
+          "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Connection: close\r\nContent-Length: "
+              + (event.length + 20)
+              + "\r\n\r\n");
+      for (int i = 0; i < 20; i++) {
+        body.send(" ");
+        assertThat(body.hears(50)).as(body.heard()).isFalse();
+      }
+      body.send(new String(event, java.nio.charset.StandardCharsets.ISO_8859_1));
+
+      // then all of them go on
+      assertThat(body.readToEnd()).startsWith("HTTP/1.1 202");
+      assertThat(idle.send(request).readUntil("}HTTP/1.1 200")).contains("UP");
+      fixture.view.put(Topics.COUNTRY_METRICS, "HK", country());
+      fixture.view.publish();
+      assertThat(stream.readUntil("event: row")).startsWith("HTTP/1.1 200");
     }
   }
 
@@ -212,7 +275,9 @@ class SecurityTest {
 
   @Test
   void shouldServeNoMoreConnectionsThanItsLimit() throws IOException {
-    start(List.of(), new Limits(1_000, Duration.ofSeconds(1), 2_048, Duration.ofSeconds(30), 2));
+    start(
+        List.of(),
+        limits(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(30), 2));
     String request = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
     try (RawClient first = new RawClient(fixture.address());
         RawClient second = new RawClient(fixture.address())) {
@@ -236,6 +301,16 @@ class SecurityTest {
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
+  }
+
+  private static SpecificRecord country() {
+    MemoryFold fold = new MemoryFold();
+    Samples.events().forEach(fold::add);
+    return fold.rows().get(Topics.COUNTRY_METRICS).get("HK");
+  }
+
+  private static Limits limits(Duration body, Duration headers, Duration idle, int connections) {
+    return new Limits(1_000, body, 2_048, headers, idle, connections);
   }
 
   private void start(List<Token> tokens, Limits limits) {

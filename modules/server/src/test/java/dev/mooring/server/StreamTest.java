@@ -235,36 +235,6 @@ class StreamTest {
     }
   }
 
-  @Test
-  void shouldHoldAThousandIdleStreams() throws IOException {
-    start(StreamLimits.DEFAULT);
-    List<Socket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < 1_000; i++) {
-        Socket socket = new Socket();
-        socket.connect(fixture.address());
-        sockets.add(socket);
-        socket
-            .getOutputStream()
-            .write(
-                "GET /api/v1/stream?topics=countries HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
-      }
-      for (Socket socket : sockets) {
-        readUntil(socket, "event: joined");
-      }
-      put("HK", 1);
-      for (Socket socket : sockets) {
-        readUntil(socket, "event: row");
-      }
-      assertThat(fixture.get("/api/v1/countries/HK").statusCode()).isEqualTo(200);
-    } finally {
-      for (Socket socket : sockets) {
-        socket.close();
-      }
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"?topics=bank", "?topics=countries&city=hong-kong", "?topic=banks"})
   void shouldRefuseWhatCannotBeFollowed(String query) {
@@ -358,15 +328,5 @@ class StreamTest {
         ? item.get("country").asText()
         : String.join(
             "/", item.get("bank").asText(), item.get("firm").asText(), item.get("city").asText());
-  }
-
-  private static void readUntil(Socket socket, String text) throws IOException {
-    StringBuilder read = new StringBuilder();
-    byte[] buffer = new byte[4_096];
-    while (read.indexOf(text) < 0) {
-      int count = socket.getInputStream().read(buffer);
-      assertThat(count).as(read.toString()).isPositive();
-      read.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-    }
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "mooring-bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {HistoryCommand.class, ViewCommand.class},
+    subcommands = {HistoryCommand.class, ViewCommand.class, HttpCommand.class},
     description = {
       "Measures ways through the same events side by side, on a broker of its own.",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but rows differ from the oracle's."

@@ -1,9 +1,11 @@
 package dev.mooring.benchmarks.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mooring.benchmarks.http.Wrk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -55,6 +57,21 @@ class BenchCommandTest {
   }
 
   @Test
+  void shouldMeasureReadsOverHttp() throws Exception {
+    // given
+    assumeTrue(hasWrk(), "wrk is not on the PATH");
+    Path work = dir.resolve("http");
+
+    // when
+    int exit = execute("http", "--smoke", "--heap", "128m", "--dir", work.toString());
+
+    // then
+    assertThat(exit).as(out + "\n" + err).isZero();
+    assertThat(out.toString()).contains("bare Javalin").contains("a bank's row");
+    assertThat(work).as("left behind").isEmptyDirectory();
+  }
+
+  @Test
   void shouldSayInOneLineThatADirectoryCannotBeMade() throws Exception {
     // given
     Path file = Files.writeString(dir.resolve("file"), "");
@@ -78,6 +95,15 @@ class BenchCommandTest {
     // then
     assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString()).contains("engine: L7, should be one of L0, L1, L1f, L2, M, M100");
+  }
+
+  private static boolean hasWrk() throws Exception {
+    try {
+      Wrk.find();
+      return true;
+    } catch (IllegalStateException none) {
+      return false;
+    }
   }
 
   private int execute(String... arguments) {
