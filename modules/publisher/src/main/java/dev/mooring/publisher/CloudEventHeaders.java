@@ -2,6 +2,7 @@ package dev.mooring.publisher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mooring.contract.MendedMark;
 import dev.mooring.contract.event.Event;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,14 @@ final class CloudEventHeaders {
   /** The headers of a piece of reference data, of which each publication is another event. */
   List<Header> ofReference(String kind, String id, Instant time) {
     return of(id + "/" + time.toEpochMilli(), "dev.mooring.reference." + kind, time);
+  }
+
+  /** The headers of the mark of a dead letter, of which each mending is another event. */
+  List<Header> of(MendedMark mark) {
+    return of(
+        mark.letter().within() + "/" + mark.at().toEpochMilli(),
+        "dev.mooring.letter.mended",
+        mark.at());
   }
 
   private List<Header> of(String id, String type, Instant time) {

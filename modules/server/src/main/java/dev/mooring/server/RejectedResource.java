@@ -12,11 +12,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The latest dead letters. */
+/** The latest dead letters that are open. */
 final class RejectedResource {
 
   private static final List<String> FIELDS =
-      List.of("recordedAt", "reason", "problems", "topic", "partition", "offset", "key", "value");
+      List.of(
+          "letter",
+          "recordedAt",
+          "reason",
+          "problems",
+          "topic",
+          "partition",
+          "offset",
+          "key",
+          "value");
 
   private final Supplier<List<Rejected>> latest;
 
@@ -43,6 +52,7 @@ final class RejectedResource {
 
   private static Map<String, Object> flat(Rejected letter) {
     Map<String, Object> flat = new LinkedHashMap<>();
+    flat.put("letter", letter.letter().within());
     flat.put("recordedAt", letter.recorded());
     flat.put("reason", letter.reason());
     flat.put(

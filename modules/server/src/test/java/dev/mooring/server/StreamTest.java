@@ -4,6 +4,8 @@ import static dev.mooring.server.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mooring.contract.LogPlace;
+import dev.mooring.contract.MendedMark;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.row.CountryMetrics;
 import dev.mooring.contract.row.MooringRow;
@@ -73,6 +75,31 @@ class StreamTest {
       fixture.rejections.add(letter(7));
 
       assertThat(json(stream.next("rejected").data()).at("/origin/offset").asLong()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void shouldTellThatADeadLetterWasMended() {
+    start(SMALL);
+    Rejected letter = letter(7);
+    MendedMark mark =
+        new MendedMark(
+            letter.letter(),
+            letter.origin(),
+            "0d4f9f7e-5f0c-4f0e-9a55-0f6a3c1c0b11",
+            new LogPlace(Topics.EVENTS.name(), 1, 9),
+            Instant.EPOCH);
+    try (StreamClient stream = follow("?topics=rejected", null)) {
+      stream.next("joined");
+      fixture.rejections.add(letter);
+      assertThat(json(stream.next("rejected").data()).get("mended").isNull()).isTrue();
+
+      fixture.rejections.add(letter.with(mark));
+
+      JsonNode told = json(stream.next("rejected").data());
+      assertThat(told.get("letter").asText()).isEqualTo("0:7");
+      assertThat(told.at("/mended/id").asText()).isEqualTo(mark.eventId());
+      assertThat(told.at("/mended/published/offset").asLong()).isEqualTo(9);
     }
   }
 
@@ -312,13 +339,15 @@ class StreamTest {
 
   private static Rejected letter(long offset) {
     return new Rejected(
+        new LogPlace(Topics.REJECTED.name(), 0, offset),
         Instant.EPOCH,
         "INVALID",
         List.of(),
-        Topics.EVENTS.name(),
-        2,
-        offset,
+        new LogPlace(Topics.EVENTS.name(), 2, offset),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty());
   }

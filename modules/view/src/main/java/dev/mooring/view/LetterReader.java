@@ -5,35 +5,66 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mooring.contract.LogPlace;
+import dev.mooring.contract.MendedMark;
 import dev.mooring.contract.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Reads dead letters: Mooring's own, and those of Kafka Streams (KIP-1034), whose headers of the
- * origin have the same names. What a letter does not tell is empty, or -1.
+ * Reads dead letters and their marks: Mooring's own, and those of Kafka Streams (KIP-1034), whose
+ * headers of the origin have the same names. What a letter does not tell is empty, or -1.
  */
 final class LetterReader {
 
   private static final String KAFKA = "__streams.errors.";
+  private static final String REASON = "mooring.reason";
 
   private final ObjectMapper json = new ObjectMapper();
+
+  /**
+   * The mark that a record is, if it is one. A record that was published with the headers of a mark
+   * is none: its letter has a reason.
+   */
+  Optional<MendedMark> mark(ConsumerRecord<byte[], byte[]> record) {
+    boolean letter =
+        record.value() != null
+            || header(record, REASON).isPresent()
+            || header(record, KAFKA + "exception").isPresent();
+    return letter ? Optional.empty() : MendedMark.read(name -> header(record, name));
+  }
 
   Rejected read(ConsumerRecord<byte[], byte[]> letter) {
     Optional<String> exception = header(letter, KAFKA + "exception");
     return new Rejected(
+        new LogPlace(letter.topic(), letter.partition(), letter.offset()),
         Instant.ofEpochMilli(letter.timestamp()),
-        header(letter, "mooring.reason").or(() -> exception).orElse(""),
+        header(letter, REASON).or(() -> exception).orElse(""),
         problems(letter),
-        header(letter, KAFKA + "topic").orElse(""),
-        (int) number(letter, KAFKA + "partition"),
-        number(letter, KAFKA + "offset"),
+        new LogPlace(
+            header(letter, KAFKA + "topic").orElse(""),
+            (int) number(letter, KAFKA + "partition", Integer.MAX_VALUE),
+            number(letter, KAFKA + "offset", Long.MAX_VALUE)),
+        Optional.of(number(letter, "mooring.timestamp", Long.MAX_VALUE))
+            .filter(time -> time >= 0)
+            .map(Instant::ofEpochMilli),
         Optional.ofNullable(letter.key()),
         Optional.ofNullable(letter.value()),
-        header(letter, "mooring.omitted"));
+        received(letter.headers()),
+        header(letter, "mooring.omitted"),
+        Optional.empty());
+  }
+
+  /** The headers of the record itself. */
+  static List<Header> received(Iterable<Header> headers) {
+    return StreamSupport.stream(headers.spliterator(), false)
+        .filter(header -> !header.key().startsWith(KAFKA))
+        .filter(header -> !header.key().startsWith("mooring."))
+        .toList();
   }
 
   private List<Problem> problems(ConsumerRecord<byte[], byte[]> letter) {
@@ -50,9 +81,10 @@ final class LetterReader {
         .toList();
   }
 
-  private static long number(ConsumerRecord<byte[], byte[]> letter, String name) {
+  private static long number(ConsumerRecord<byte[], byte[]> letter, String name, long most) {
     try {
-      return header(letter, name).map(Long::parseLong).orElse(-1L);
+      long number = header(letter, name).map(Long::parseLong).orElse(-1L);
+      return number > most ? -1 : number;
     } catch (NumberFormatException notOurs) {
       return -1;
     }

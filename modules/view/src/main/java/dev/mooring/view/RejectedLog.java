@@ -1,35 +1,29 @@
 package dev.mooring.view;
 
+import dev.mooring.contract.MendedMark;
 import dev.mooring.contract.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The latest dead letters of a cluster, live. It reads the last ones that are there and then goes
- * on, like {@link KafkaEventsView} also over trouble.
+ * The latest dead letters of a cluster that are open, live. It reads the last ones that are there
+ * and then goes on, like {@link KafkaEventsView} also over trouble. A record that was rejected
+ * again is told of once; when a letter is mended, it goes.
  */
 public final class RejectedLog implements AutoCloseable {
 
-  private static final Comparator<Rejected> LATEST_FIRST =
-      Comparator.comparing(Rejected::recorded)
-          .thenComparingInt(Rejected::partition)
-          .thenComparingLong(Rejected::offset)
-          .reversed();
-
-  private final int most;
   private final EventListeners<Rejected> listeners = new EventListeners<>();
   private final TopicFollower follower;
   private volatile List<Rejected> latest = List.of();
 
   private RejectedLog(ViewConfig config, int most, Clock clock) {
-    this.most = most;
     this.follower =
-        new TopicFollower(config, Topics.REJECTED.name(), most, clock, new Collecting());
+        new TopicFollower(
+            config, Topics.REJECTED.name(), most, clock, new Collecting(new OpenLetters(most)));
   }
 
   /**
@@ -45,7 +39,7 @@ public final class RejectedLog implements AutoCloseable {
     return new RejectedLog(config, most, clock);
   }
 
-  /** The latest letters, the last one first. */
+  /** The latest letters that are open, the last one first. */
   public List<Rejected> latest() {
     return latest;
   }
@@ -55,7 +49,10 @@ public final class RejectedLog implements AutoCloseable {
     return follower.freshness();
   }
 
-  /** Tells of every letter that is read from now on, on the thread that reads. */
+  /**
+   * Tells of every letter that is read from now on, and once more, as mended, of one that was
+   * mended, on the thread that reads.
+   */
   public EventsView.Subscription onRejected(Consumer<List<Rejected>> listener) {
     return listeners.add(listener);
   }
@@ -69,20 +66,31 @@ public final class RejectedLog implements AutoCloseable {
   private final class Collecting implements TopicFollower.Sink {
 
     private final LetterReader reader = new LetterReader();
-    private final List<Rejected> batch = new ArrayList<>();
+    private final List<Rejected> news = new ArrayList<>();
+    private final OpenLetters open;
+
+    Collecting(OpenLetters open) {
+      this.open = open;
+    }
 
     @Override
     public void take(ConsumerRecord<byte[], byte[]> record, int partitions) {
-      batch.add(reader.read(record));
+      Optional<MendedMark> mark = reader.mark(record);
+      if (mark.isPresent()) {
+        news.addAll(open.take(mark.get()));
+      } else {
+        open.take(reader.read(record)).ifPresent(news::add);
+      }
     }
 
     @Override
     public void taken() {
-      List<Rejected> news = List.copyOf(batch);
-      batch.clear();
-      latest =
-          Stream.concat(latest.stream(), news.stream()).sorted(LATEST_FIRST).limit(most).toList();
-      listeners.tell(news);
+      List<Rejected> told = List.copyOf(news);
+      news.clear();
+      if (!told.isEmpty()) {
+        latest = open.latest();
+        listeners.tell(told);
+      }
     }
   }
 }

@@ -3,10 +3,15 @@ package dev.mooring.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mooring.contract.LogPlace;
+import dev.mooring.contract.MendedMark;
 import dev.mooring.contract.Problem;
 import dev.mooring.contract.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -61,6 +66,49 @@ class LetterReaderTest {
     assertThat(letter.problems()).containsExactly(new Problem("", null, "no such thing"));
     assertThat(letter.partition()).isEqualTo(-1);
     assertThat(letter.topic()).isEmpty();
+  }
+
+  @Test
+  void shouldTellMarksFromLetters() {
+    MendedMark mark =
+        new MendedMark(
+            new LogPlace(Topics.REJECTED.name(), 0, 3),
+            new LogPlace(Topics.EVENTS.name(), 1, 4),
+            "0d4f9f7e-5f0c-4f0e-9a55-0f6a3c1c0b11",
+            new LogPlace(Topics.EVENTS.name(), 2, 5),
+            Instant.EPOCH);
+    List<String> headers = new ArrayList<>();
+    mark.headers().forEach((name, text) -> headers.addAll(List.of(name, text)));
+
+    assertThat(reader.mark(letter(headers.toArray(String[]::new)))).hasValue(mark);
+
+    // and a record that was published with the headers of a mark, and rejected
+    headers.addAll(List.of("mooring.reason", "UNDECODABLE"));
+    assertThat(reader.mark(letter(headers.toArray(String[]::new)))).isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheHeadersOfTheRecord() {
+    Rejected letter =
+        reader.read(
+            letter("ce_id", "a/1", "mooring.timestamp", "5", "__streams.errors.partition", "7"));
+
+    assertThat(letter.headers()).extracting(Header::key).containsExactly("ce_id");
+    assertThat(letter.published()).hasValue(Instant.ofEpochMilli(5));
+  }
+
+  @Test
+  void shouldSurviveNumbersOfOthers() {
+    Rejected letter =
+        reader.read(
+            letter(
+                "__streams.errors.partition", "4294967296",
+                "__streams.errors.offset", "-5",
+                "mooring.timestamp", "-1"));
+
+    assertThat(letter.partition()).isEqualTo(-1);
+    assertThat(letter.hasOrigin()).isFalse();
+    assertThat(letter.published()).isEmpty();
   }
 
   private static ConsumerRecord<byte[], byte[]> letter(String... headers) {

@@ -3,6 +3,7 @@ package dev.mooring.server.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mooring.contract.MendedMark;
 import dev.mooring.contract.Problem;
 import dev.mooring.contract.codec.EventJson;
 import dev.mooring.view.EventRecord;
@@ -32,6 +33,7 @@ public final class Records {
   /** A dead letter. */
   public static void rejected(JsonGenerator json, Rejected letter) throws IOException {
     json.writeStartObject();
+    json.writeStringField("letter", letter.letter().within());
     json.writeStringField("recordedAt", letter.recorded().toString());
     json.writeStringField("reason", letter.reason());
     json.writeArrayFieldStart("problems");
@@ -47,6 +49,24 @@ public final class Records {
     json.writeStringField("key", text(letter.key()));
     json.writeStringField("value", text(letter.value()));
     json.writeStringField("omitted", letter.omitted().orElse(null));
+    json.writeFieldName("mended");
+    if (letter.mended().isPresent()) {
+      mended(json, letter.mended().get());
+    } else {
+      json.writeNull();
+    }
+    json.writeEndObject();
+  }
+
+  private static void mended(JsonGenerator json, MendedMark mark) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("at", mark.at().toString());
+    json.writeStringField("id", mark.eventId());
+    json.writeObjectFieldStart("published");
+    json.writeStringField("topic", mark.published().topic());
+    json.writeNumberField("partition", mark.published().partition());
+    json.writeNumberField("offset", mark.published().offset());
+    json.writeEndObject();
     json.writeEndObject();
   }
 

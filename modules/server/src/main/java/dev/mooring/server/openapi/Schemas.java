@@ -162,16 +162,30 @@ public final class Schemas {
   }
 
   private static ObjectNode rejected() {
-    ObjectNode origin =
-        object("topic", type("string"), "partition", type("integer"), "offset", type("integer"));
     return object(
+        "letter", type("string"),
         "recordedAt", type("string").put("format", "date-time"),
         "reason", type("string"),
         "problems", array(reference("Fault")),
-        "origin", origin,
+        "origin", logPlace(),
         "key", nullable("string"),
         "value", nullable("string"),
-        "omitted", nullable("string"));
+        "omitted", nullable("string"),
+        "mended", mended());
+  }
+
+  private static ObjectNode mended() {
+    ObjectNode mended =
+        object(
+            "at", type("string").put("format", "date-time"),
+            "id", type("string"),
+            "published", logPlace());
+    mended.putArray("type").add("object").add("null");
+    return mended;
+  }
+
+  private static ObjectNode logPlace() {
+    return object("topic", type("string"), "partition", type("integer"), "offset", type("integer"));
   }
 
   private static ObjectNode published() {

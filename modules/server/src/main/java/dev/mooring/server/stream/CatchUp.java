@@ -9,6 +9,7 @@ import dev.mooring.view.EventQuery;
 import dev.mooring.view.EventRecord;
 import dev.mooring.view.PastRecord;
 import dev.mooring.view.Position;
+import dev.mooring.view.Rejected;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -99,6 +100,7 @@ final class CatchUp {
     var letters = hub.rejected().latest().reversed();
     long[] wanted = target.offsets(Feed.REJECTED);
     letters.stream()
+        .filter(Rejected::hasOrigin)
         .filter(letter -> letter.partition() < wanted.length)
         .filter(letter -> letter.offset() < wanted[letter.partition()])
         .filter(letter -> letter.offset() >= places.next(Feed.REJECTED, letter.partition()))

@@ -152,13 +152,16 @@ sealed interface Entry {
     }
   }
 
-  /** A record was rejected. */
+  /**
+   * A record was rejected; or its letter was mended, which has no place: who was away finds it gone
+   * from the letters.
+   */
   final class RejectedTold extends Told {
 
     private final Rejected letter;
 
     RejectedTold(Rejected letter) {
-      super(Feed.REJECTED, letter.partition(), letter.offset());
+      super(Feed.REJECTED, letter.partition(), letter.mended().isPresent() ? -1 : letter.offset());
       this.letter = letter;
     }
 

@@ -146,9 +146,8 @@ public final class Hub implements AutoCloseable {
       from.reach(rows.start().position());
     }
     from.reach(sources.events.freshness().position());
-    sources
-        .rejected
-        .latest()
+    sources.rejected.latest().stream()
+        .filter(dev.mooring.view.Rejected::hasOrigin)
         .forEach(letter -> from.reach(Feed.REJECTED, letter.partition(), letter.offset() + 1));
     ring.open(from);
   }

@@ -6,7 +6,7 @@ import dev.mooring.view.RejectedLog;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The dead letters that are remembered, and those to come. */
+/** The dead letters that are remembered and open, and those to come. */
 public interface Rejections {
 
   /** There are none. */
@@ -41,6 +41,6 @@ public interface Rejections {
   /** The latest ones, the last one first. */
   List<Rejected> latest();
 
-  /** Tells of every one from now on. */
+  /** Tells of every one from now on, and once more, as mended, of one that was mended. */
   EventsView.Subscription onRejected(Consumer<List<Rejected>> listener);
 }
