@@ -9,6 +9,7 @@ import dev.mooring.cli.command.MetricsCommand;
 import dev.mooring.cli.command.MooringsCommand;
 import dev.mooring.cli.command.PublishCommand;
 import dev.mooring.cli.command.ReferenceCommand;
+import dev.mooring.cli.command.RejectedCommand;
 import dev.mooring.cli.command.ReplayCommand;
 import dev.mooring.cli.command.RestoreCommand;
 import dev.mooring.cli.command.StartCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       MooringsCommand.class,
       EventsCommand.class,
       ExplainCommand.class,
+      RejectedCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,
       ReferenceCommand.class,

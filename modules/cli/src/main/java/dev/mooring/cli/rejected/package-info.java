@@ -1,0 +1,2 @@
+/** Dead letters for people: shown, edited, published again. */
+package dev.mooring.cli.rejected;
