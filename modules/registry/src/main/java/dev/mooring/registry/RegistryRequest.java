@@ -27,6 +27,10 @@ record RegistryRequest(String what, String method, String path, Optional<JsonNod
     return new RegistryRequest(what, "PUT", path, Optional.of(body));
   }
 
+  static RegistryRequest delete(String what, String path) {
+    return new RegistryRequest(what, "DELETE", path, Optional.empty());
+  }
+
   /** A subject as a segment of a path. */
   static String encode(String subject) {
     return URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");

@@ -184,6 +184,36 @@ public final class SchemaRegistryClient implements AutoCloseable {
     }
   }
 
+  /** All subjects that have a version, in the order of the registry. */
+  public List<String> subjects() {
+    List<String> subjects = new ArrayList<>();
+    transport
+        .send(RegistryRequest.get("list its subjects", "/subjects"))
+        .forEach(subject -> subjects.add(subject.asText()));
+    return List.copyOf(subjects);
+  }
+
+  /**
+   * Deletes a subject with all its versions for good; nothing to do when there is none. Schemas
+   * that other subjects have too can still be found by their ids.
+   */
+  public void deleteSubject(String subject) {
+    // The protocol wants both: what is not deleted softly before is not deleted for good.
+    deleteIfThere("delete subject " + subject, subject, "");
+    deleteIfThere("delete subject " + subject + " for good", subject, "?permanent=true");
+    registered.keySet().removeIf(known -> known.subject().equals(subject));
+    found.keySet().removeIf(known -> known.subject().equals(subject));
+  }
+
+  private void deleteIfThere(String what, String subject, String query) {
+    try {
+      transport.send(
+          RegistryRequest.delete(what, "/subjects/" + RegistryRequest.encode(subject) + query));
+    } catch (SchemaNotFoundException gone) {
+      // That is what was asked for.
+    }
+  }
+
   private static JsonNode body(Schema schema) {
     return JsonNodeFactory.instance
         .objectNode()

@@ -3,6 +3,7 @@ package dev.mooring.registry;
 import static dev.mooring.registry.ScriptedRegistry.answer;
 import static dev.mooring.registry.ScriptedRegistry.ok;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.registry.ScriptedRegistry.Request;
@@ -89,6 +90,60 @@ class SchemaRegistryClientTest {
         .endsWith("\"schemaType\":\"AVRO\"}");
     assertThat(registry.requests().getLast().body())
         .isEqualTo("{\"compatibility\":\"FULL_TRANSITIVE\"}");
+  }
+
+  @Test
+  void shouldDeleteASubjectForGoodAndForgetIt() throws Exception {
+    // given
+    given(ok("{\"id\":7}"), ok("[1]"), ok("[1]"), ok("{\"id\":8}"));
+    client.register("a/t-value", SCHEMA);
+
+    // when
+    client.deleteSubject("a/t-value");
+
+    // then
+    assertThat(client.register("a/t-value", SCHEMA)).isEqualTo(8);
+    assertThat(registry.requests().subList(1, 3))
+        .extracting(Request::method, Request::path)
+        .map(Object::toString)
+        .containsExactly(
+            "(\"DELETE\", \"/subjects/a%2Ft-value\")",
+            "(\"DELETE\", \"/subjects/a%2Ft-value?permanent=true\")");
+  }
+
+  @Test
+  void shouldFinishADeletionThatWasBegun() throws Exception {
+    // given a subject that was deleted, but not for good
+    given(answer(404, "{\"error_code\":40404,\"message\":\"soft deleted\"}"), ok("[1]"));
+
+    // when
+    client.deleteSubject("t-value");
+
+    // then
+    assertThat(registry.requests()).hasSize(2);
+  }
+
+  @Test
+  void shouldHaveNothingToDeleteOfAMissingSubject() throws Exception {
+    // given
+    given(
+        answer(404, "{\"error_code\":40401,\"message\":\"none\"}"),
+        answer(404, "{\"error_code\":40401,\"message\":\"none\"}"));
+
+    // when, then
+    assertThatCode(() -> client.deleteSubject("t-value")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldSayWhyASubjectCannotBeDeleted() throws Exception {
+    // given
+    given(answer(403, "{\"error_code\":40301,\"message\":\"not you\"}"));
+
+    // when, then
+    assertThatThrownBy(() -> client.deleteSubject("t-value"))
+        .isInstanceOf(RegistryAccessException.class)
+        .hasMessageContaining("delete subject t-value")
+        .hasMessageContaining("not you");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.mooring.registry.SchemaNotFoundException;
 import dev.mooring.registry.SchemaRegistryClient;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,9 @@ class RealRegistryTest {
           .requiredString("text")
           .requiredInt("size")
           .endRecord();
+
+  private static final Optional<CompatibilityLevel> FULL =
+      Optional.of(CompatibilityLevel.FULL_TRANSITIVE);
 
   @TempDir private static Path directory;
   private static EmbeddedRegistry registry;
@@ -118,5 +122,29 @@ class RealRegistryTest {
         .isInstanceOf(SchemaNotFoundException.class);
     assertThat(client.incompatibilities("not-there-value", FIRST)).isEmpty();
     assertThat(client.compatibility("there-value")).contains(CompatibilityLevel.NONE);
+  }
+
+  @Test
+  void shouldDeleteASubjectWithAllThatBelongsToIt() {
+    // given a schema that another subject has too
+    String subject = "goes away/soon-value";
+    client.setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
+    int id = client.register(subject, FIRST);
+    client.register(subject, WITH_DEFAULT);
+    client.register("stays-value", FIRST);
+    assertThat(client.subjects()).contains(subject, "stays-value");
+
+    // when
+    client.deleteSubject(subject);
+    client.deleteSubject(subject);
+
+    // then
+    assertThat(client.subjects()).contains("stays-value").doesNotContain(subject);
+    assertThatThrownBy(() -> client.latest(subject)).isInstanceOf(SchemaNotFoundException.class);
+    assertThat(client.compatibility(subject)).isNotEqualTo(FULL);
+    try (SchemaRegistryClient other = newClient()) {
+      assertThat(other.schemaById(id)).isEqualTo(FIRST);
+    }
+    assertThat(client.register(subject, WITHOUT_DEFAULT)).isPositive();
   }
 }
