@@ -28,7 +28,7 @@ public record RowChange(String key, Kind kind, List<Field> fields) {
 
   /**
    * A field that differs. A row that is not there counts as one without values and with counts of
-   * zero: that is what its absence says.
+   * zero: that is what its absence says. So does a row without a field that the other has.
    *
    * @param before null for none
    * @param after null for none
@@ -55,10 +55,13 @@ public record RowChange(String key, Kind kind, List<Field> fields) {
     names.addAll(after.keySet());
     List<Field> fields =
         names.stream()
-            .filter(name -> differs(before.get(name), after.get(name)))
+            .filter(name -> differs(name, before, after))
             .map(name -> new Field(name, before.get(name), after.get(name)))
             .toList();
-    return Optional.of(new RowChange(key, kind(before, after), fields));
+    Kind kind = kind(before, after);
+    return fields.isEmpty() && kind == Kind.CHANGED
+        ? Optional.empty()
+        : Optional.of(new RowChange(key, kind, fields));
   }
 
   /** The fields of a row by name; none of no row. */
@@ -76,13 +79,18 @@ public record RowChange(String key, Kind kind, List<Field> fields) {
     return before.isEmpty() ? Kind.ADDED : after.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
   }
 
-  private static boolean differs(Object before, Object after) {
-    return !Objects.equals(before, after)
-        && !(isNothing(before) && after == null)
-        && !(before == null && isNothing(after));
+  private static boolean differs(
+      String name, Map<String, Object> before, Map<String, Object> after) {
+    if (!before.containsKey(name)) {
+      return !isNothing(after.get(name));
+    }
+    if (!after.containsKey(name)) {
+      return !isNothing(before.get(name));
+    }
+    return !Objects.equals(before.get(name), after.get(name));
   }
 
   private static boolean isNothing(Object value) {
-    return value instanceof Number number && number.doubleValue() == 0;
+    return value == null || (value instanceof Number number && number.doubleValue() == 0);
   }
 }

@@ -40,6 +40,20 @@ class RowChangeTest {
   }
 
   @Test
+  void shouldTakeAMissingFieldForNothingButNotAValueOfNone() {
+    assertThat(RowChange.between("a", Map.of("days", 1L), Map.of("days", 1L, "new", 0L))).isEmpty();
+    assertThat(RowChange.between("a", Map.of("days", 1L), Map.of("days", 1L, "new", 2L)))
+        .map(RowChange::fields)
+        .contains(List.of(new Field("new", null, 2L)));
+    assertThat(RowChange.between("a", row("a", 1L, null), row("a", 1L, "0"))).isPresent();
+    Map<String, Object> none = new LinkedHashMap<>();
+    none.put("days", null);
+    assertThat(RowChange.between("a", none, Map.of("days", 0L)))
+        .map(RowChange::fields)
+        .contains(List.of(new Field("days", null, 0L)));
+  }
+
+  @Test
   void shouldSayNothingOfRowsThatAreEqual() {
     assertThat(RowChange.between("a", row("a", 1L, null), row("a", 1L, null)))
         .isEqualTo(Optional.empty());
