@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = "Folds history anew, in a lane of its own beside the live rows.",
-    subcommands = {ReplayStartCommand.class},
+    subcommands = {
+      ReplayStartCommand.class,
+      ReplayStatusCommand.class,
+      ReplayDiffCommand.class,
+      ReplayAbortCommand.class
+    },
     footer = {
       "",
       "A shadow lane reads all events from the start into topics of its own. What it comes to can"

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes the answer of a command in the format that was asked for. */
 public final class Output {
@@ -51,6 +52,24 @@ public final class Output {
    */
   public <T> void rows(String table, Columns<T> columns, Collection<? extends T> rows) {
     rows(Optional.of(table), columns, rows);
+  }
+
+  /**
+   * Writes rows as they come, which may be too many to hold; not for tables, whose columns are as
+   * wide as all rows need.
+   *
+   * @param table as for {@link #rows(String, Columns, Collection)}
+   */
+  public <T> Consumer<T> stream(String table, Columns<T> columns) {
+    Optional<String> title = Optional.of(table);
+    return switch (format) {
+      case TABLE -> throw new IllegalStateException("format: table, should be json or csv");
+      case JSON -> row -> out.println(RowJson.write(fields(title, columns, row)));
+      case CSV -> {
+        out.println(RowCsv.header(names(title, columns)));
+        yield row -> out.println(RowCsv.write(fields(title, columns, row)));
+      }
+    };
   }
 
   private <T> void rows(Optional<String> table, Columns<T> columns, Collection<? extends T> rows) {

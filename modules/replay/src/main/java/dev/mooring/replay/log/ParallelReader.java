@@ -71,38 +71,75 @@ public final class ParallelReader {
       Map<TopicPartition, Extent> extents,
       Function<TopicPartition, Consumer<ConsumerRecord<byte[], byte[]>>> to,
       Progress progress) {
-    new Reading(extents, progress).run(to);
+    List<Single> longestFirst =
+        extents.keySet().stream()
+            .sorted(Comparator.comparingLong(partition -> -extents.get(partition).length()))
+            .map(partition -> new Single(partition, to))
+            .toList();
+    readTogether(extents, longestFirst, progress);
+  }
+
+  /**
+   * Hands over every record of some stretches: those of a group one partition after the other and
+   * on one thread, different groups at the same time, begun in the order given.
+   *
+   * @param extents of all partitions of the groups
+   */
+  public void readTogether(
+      Map<TopicPartition, Extent> extents,
+      Collection<? extends Together> groups,
+      Progress progress) {
+    new Reading(extents, groups, progress).run();
+  }
+
+  /** A partition that belongs to no other. */
+  private record Single(
+      TopicPartition partition,
+      Function<TopicPartition, Consumer<ConsumerRecord<byte[], byte[]>>> all)
+      implements Together {
+
+    @Override
+    public List<TopicPartition> partitions() {
+      return List.of(partition);
+    }
+
+    @Override
+    public Consumer<ConsumerRecord<byte[], byte[]>> to(int index) {
+      return all.apply(partition);
+    }
   }
 
   /** One reading. */
   private final class Reading {
 
     private final Map<TopicPartition, Extent> extents;
-    private final Queue<TopicPartition> waiting;
+    private final Queue<Together> waiting;
     private final Progress progress;
     private final long total;
     private final LongAdder done = new LongAdder();
     private volatile boolean givenUp;
 
-    Reading(Map<TopicPartition, Extent> extents, Progress progress) {
+    Reading(
+        Map<TopicPartition, Extent> extents,
+        Collection<? extends Together> groups,
+        Progress progress) {
       this.extents = extents;
       this.progress = progress;
-      this.total = extents.values().stream().mapToLong(Extent::length).sum();
-      // The longest first, so that none is left for one thread at the end.
+      this.total = groups.stream().mapToLong(this::length).sum();
       this.waiting =
-          new ConcurrentLinkedQueue<>(
-              extents.keySet().stream()
-                  .filter(partition -> extents.get(partition).length() > 0)
-                  .sorted(Comparator.comparingLong(partition -> -extents.get(partition).length()))
-                  .toList());
+          new ConcurrentLinkedQueue<>(groups.stream().filter(group -> length(group) > 0).toList());
     }
 
-    void run(Function<TopicPartition, Consumer<ConsumerRecord<byte[], byte[]>>> to) {
+    private long length(Together group) {
+      return group.partitions().stream().mapToLong(each -> extents.get(each).length()).sum();
+    }
+
+    void run() {
       int workers = Math.min(threads, waiting.size());
       try (ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, workers))) {
         List<Future<?>> futures = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
-          futures.add(pool.submit(() -> work(to)));
+          futures.add(pool.submit(this::work));
         }
         for (Future<?> future : futures) {
           await(future);
@@ -115,17 +152,25 @@ public final class ParallelReader {
       progress.read(total, total);
     }
 
-    private void work(Function<TopicPartition, Consumer<ConsumerRecord<byte[], byte[]>>> to) {
+    private void work() {
       try (PartitionReader reader = new PartitionReader(config)) {
-        TopicPartition partition = waiting.poll();
-        while (partition != null && !givenUp) {
-          readOne(reader, partition, to.apply(partition));
-          partition = waiting.poll();
+        Together group = waiting.poll();
+        while (group != null && !givenUp) {
+          readAll(reader, group);
+          group = waiting.poll();
         }
       } catch (RuntimeException failed) {
         givenUp = true;
         throw failed;
       }
+    }
+
+    private void readAll(PartitionReader reader, Together group) {
+      List<TopicPartition> partitions = group.partitions();
+      for (int index = 0; index < partitions.size(); index++) {
+        readOne(reader, partitions.get(index), group.to(index));
+      }
+      group.finished();
     }
 
     private void readOne(

@@ -2,13 +2,12 @@ package dev.mooring.replay.verify;
 
 import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.registry.WireFormat;
+import dev.mooring.replay.RawBytes;
 import dev.mooring.replay.asof.RowChange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
@@ -21,8 +20,6 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Avro bodies of the rows of one topic, in the schema of this build. For one thread only. */
 final class Bodies {
-
-  private static final int SHOWN = 32;
 
   private final SpecificDatumWriter<SpecificRecord> writer;
   private final SpecificDatumReader<SpecificRecord> reader;
@@ -71,16 +68,9 @@ final class Bodies {
           return RowChange.fields(row);
         }
       } catch (IOException | RuntimeException undecodable) {
-        return bytes(value);
+        return RawBytes.shown(value);
       }
     }
-    return bytes(value);
-  }
-
-  private static Map<String, Object> bytes(byte[] value) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    String shown = HexFormat.of().formatHex(value, 0, Math.min(value.length, SHOWN));
-    fields.put("(bytes)", value.length > SHOWN ? shown + "..." : shown);
-    return fields;
+    return RawBytes.shown(value);
   }
 }

@@ -2,6 +2,7 @@ package dev.mooring.replay.verify;
 
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
+import dev.mooring.replay.LedgerSums;
 import dev.mooring.replay.asof.RowChange;
 import dev.mooring.replay.verify.Report.Finding;
 import java.util.List;
@@ -13,10 +14,6 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** The live rows beside those that the events come to. */
 final class Comparison {
-
-  private static final String READ = "read";
-  private static final List<String> PARTS =
-      List.of("standing", "disputed", "retracted", "superseded", "duplicate", "rejected");
 
   private final LiveRows live;
   private final Map<TopicSpec, NavigableMap<String, SpecificRecord>> due;
@@ -54,13 +51,9 @@ final class Comparison {
       return false;
     }
     Map<String, Object> row = bodies(id.topic()).fields(live.of(id));
-    long parts = PARTS.stream().mapToLong(part -> count(row, part)).sum();
     SpecificRecord marked = due.get(id.topic()).get(id.key());
-    return count(row, READ) == parts && count(row, READ) >= count(RowChange.fields(marked), READ);
-  }
-
-  private static long count(Map<String, Object> row, String field) {
-    return row.get(field) instanceof Long count ? count : -1;
+    return LedgerSums.addUp(row)
+        && LedgerSums.read(row) >= LedgerSums.read(RowChange.fields(marked));
   }
 
   /** How a row is wrong. */
