@@ -9,6 +9,7 @@ import dev.mooring.cli.Surroundings;
 import dev.mooring.contract.Lane;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.row.BankMetrics;
+import dev.mooring.contract.row.LaneRow;
 import dev.mooring.registry.AvroSerializer;
 import dev.mooring.registry.RegistryConfig;
 import dev.mooring.registry.SchemaRegistryClient;
@@ -145,6 +146,34 @@ class ShadowLaneTest {
   }
 
   @Test
+  void shouldLetTheLiveLaneGoOnWhenAPromotionIsGivenUpMidway(Cluster cluster) throws Exception {
+    try (LaneRunner live = start(cluster, Lane.LIVE);
+        LaneStore lanes = new LaneStore(access(cluster));
+        var promoter = transactionOf(cluster, "mooring-promote")) {
+      // given a promotion that has begun, and an abort of it that was stopped midway
+      assertThat(live.awaitRunning(TO_RUN)).isTrue();
+      Set<String> before = everything(cluster);
+      assertThat(command(cluster, "replay", "start", "--no-run")).startsWith("0 ");
+      LaneRow shadow = lanes.find(SHADOW).orElseThrow();
+      lanes.put(LaneRow.newBuilder(shadow).setPromotion("p").build());
+      lanes.put(LaneRow.newBuilder(lanes.live()).setState("DRAINING").build());
+      Awaitility.await().atMost(TO_RUN).until(() -> live.state().equals("STANDS"));
+      cluster.admin().deleteTopics(List.of(SHADOW.topic(Topics.MOORINGS).name())).all().get();
+
+      // when
+      assertThat(command(cluster, "replay", "abort")).startsWith("0 ");
+
+      // then
+      assertThatThrownBy(promoter::commitTransaction).isInstanceOf(ProducerFencedException.class);
+      assertThat(everything(cluster)).isEqualTo(before);
+      assertThat(lanes.current()).containsOnlyKeys("live");
+      cluster.publish(workload.told());
+      cluster.settle();
+      cluster.assertRowsOfOracle(workload.told());
+    }
+  }
+
+  @Test
   void shouldKeepOutWhoeverHasNotLeft(Cluster cluster) throws Exception {
     // given a member that is gone but keeps its place, a transaction of the application, and
     // another's
@@ -182,12 +211,13 @@ class ShadowLaneTest {
 
   private static KafkaProducer<byte[], byte[]> transaction(Cluster cluster, String application)
       throws Exception {
+    return transactionOf(cluster, application + "-" + UUID.randomUUID() + "-1");
+  }
+
+  private static KafkaProducer<byte[], byte[]> transactionOf(Cluster cluster, String id)
+      throws Exception {
     Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            cluster.bootstrapServers(),
-            "transactional.id",
-            application + "-" + UUID.randomUUID() + "-1");
+        Map.of("bootstrap.servers", cluster.bootstrapServers(), "transactional.id", id);
     KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     producer.initTransactions();
