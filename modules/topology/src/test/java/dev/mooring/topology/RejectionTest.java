@@ -50,7 +50,7 @@ class RejectionTest {
   void shouldRejectBytesThatAreNoEvent() {
     assertRejected(KEY, bytes("{\"id\": 1}"), "UNDECODABLE", "should begin with the byte 00");
     assertRejected(KEY, new byte[] {0, 0}, "UNDECODABLE", "should begin with the byte 00");
-    assertRejected(KEY, cut(VALUE, 40), "UNDECODABLE", "is not an event");
+    assertRejected(KEY, cut(VALUE, 40), "UNDECODABLE", "is not an event: the bytes end");
     assertRejected(KEY, longer(VALUE), "UNDECODABLE", "left over");
   }
 

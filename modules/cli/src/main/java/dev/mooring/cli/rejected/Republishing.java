@@ -64,7 +64,11 @@ public final class Republishing {
     List<Problem> problems = letter.problems();
     String text = sheet.text(contents);
     while (true) {
-      text = file.edit(sheet.comments(problems), text).orElseThrow(() -> givenUp(letter, file));
+      Optional<String> written = file.edit(sheet.comments(problems), text);
+      if (written.isEmpty()) {
+        throw givenUp(letter, problems, file);
+      }
+      text = written.get();
       switch (read(letter, text)) {
         case EventReading.Read(long line, Event event) -> {
           return publish(letter, event, file);
@@ -140,7 +144,8 @@ public final class Republishing {
     return get(mending.mend(letter, event).thenApply(mark -> Outcome.published(letter, mark)));
   }
 
-  private CommandException givenUp(Rejected letter, EditedFile file) {
+  private CommandException givenUp(Rejected letter, List<Problem> left, EditedFile file) {
+    left.forEach(problem -> remarks.accept(problem.describe()));
     file.kept().ifPresent(kept -> remarks.accept("what you wrote is in " + kept));
     return new CommandException(
         "letter %s is left as it is: nothing was changed, or all was taken out"

@@ -13,6 +13,8 @@ import dev.mooring.publisher.Receipt;
 import dev.mooring.replay.ReplayException;
 import dev.mooring.view.Rejected;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -69,8 +71,9 @@ public final class Mending {
 
   private CompletableFuture<MendedMark> mark(Rejected letter, Event event, Receipt receipt) {
     LogPlace published = new LogPlace(Topics.EVENTS.name(), receipt.partition(), receipt.offset());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     MendedMark mark =
-        new MendedMark(letter.letter(), letter.origin(), event.getId(), published, clock.instant());
+        new MendedMark(letter.letter(), letter.origin(), event.getId(), published, now);
     String untold =
         "was published at " + published + ", but is not marked as mended; to run it again is safe";
     return marks

@@ -2,6 +2,7 @@ package dev.mooring.topology.intake;
 
 import dev.mooring.contract.event.Event;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,6 +79,8 @@ public final class EventBodies {
         throw new IOException("bytes are left over behind the event");
       }
       return event;
+    } catch (EOFException cut) {
+      throw new IOException("the bytes end within the event", cut);
     } catch (AvroRuntimeException
         | ArithmeticException
         | IndexOutOfBoundsException
