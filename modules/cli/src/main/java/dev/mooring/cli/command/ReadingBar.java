@@ -5,16 +5,24 @@ import dev.mooring.replay.log.Progress;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** Shows how far a reading of the events has come, with records a second and the time left. */
+/** Shows how far a reading has come, with records a second and the time left. */
 final class ReadingBar implements Progress, AutoCloseable {
 
   /** Less than that is read before anybody could look. */
   private static final long LONG_WORK_RECORDS = 50_000;
 
+  private final String task;
   private final boolean shown;
   private ProgressBar bar;
 
+  /** Of the events. */
   ReadingBar(Surroundings surroundings) {
+    this(surroundings, "reading events");
+  }
+
+  /** Of something else. */
+  ReadingBar(Surroundings surroundings, String task) {
+    this.task = task;
     this.shown = surroundings.progress();
   }
 
@@ -24,12 +32,7 @@ final class ReadingBar implements Progress, AutoCloseable {
       return;
     }
     if (bar == null) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName("reading events")
-              .setInitialMax(total)
-              .showSpeed()
-              .build();
+      bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(total).showSpeed().build();
     }
     bar.stepTo(records);
   }

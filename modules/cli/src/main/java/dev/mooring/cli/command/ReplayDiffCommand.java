@@ -18,7 +18,6 @@ import dev.mooring.replay.lane.LaneDiff;
 import dev.mooring.replay.lane.LaneStore;
 import dev.mooring.replay.lane.LanesSettling;
 import dev.mooring.replay.lane.RowDifference;
-import dev.mooring.replay.log.Progress;
 import dev.mooring.topology.lane.LaneState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,9 +172,8 @@ public final class ReplayDiffCommand implements Callable<Integer> {
   }
 
   private DiffReport compare(LaneDiff diff, Consumer<RowDifference> found) {
-    try (ReadingBar bar = new ReadingBar(surroundings)) {
-      Progress progress = bar;
-      return quiesced ? diff.runQuiesced(found, progress) : diff.run(found, progress);
+    try (ReadingBar bar = new ReadingBar(surroundings, "reading rows")) {
+      return quiesced ? diff.runQuiesced(found, bar) : diff.run(found, bar);
     }
   }
 

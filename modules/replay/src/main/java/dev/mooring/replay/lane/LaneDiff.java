@@ -53,6 +53,7 @@ public final class LaneDiff {
    * Compares while publishing may go on.
    *
    * @param found takes the rows that differ, by topic and partition
+   * @param progress is told how far the first look has come
    * @throws ReplayException when a topic cannot be read
    */
   public DiffReport run(Consumer<RowDifference> found, Progress progress) {
@@ -65,7 +66,7 @@ public final class LaneDiff {
       while (!differing.isEmpty() && round < MOST_ROUNDS) {
         settling.run();
         DiffRound next = DiffRound.of(differing, schemas, found);
-        gathering(schemas).gather(differing, progress, next);
+        gathering(schemas).gather(differing, Progress.NONE, next);
         count += next.found();
         differing = next.undecided();
         round++;
@@ -88,7 +89,7 @@ public final class LaneDiff {
       LaneSums sums = LaneSums.read(lanes, reader, schemas, progress);
       requireSame(before);
       DiffRound only = DiffRound.exact(schemas, found);
-      gathering(schemas).gather(sums.differing(), progress, only);
+      gathering(schemas).gather(sums.differing(), Progress.NONE, only);
       requireSame(before);
       return new DiffReport(sums.rows(), only.found(), 0, 1);
     }
@@ -105,7 +106,7 @@ public final class LaneDiff {
     try (RegistrySchemas schemas = new RegistrySchemas(config)) {
       LaneSums sums = LaneSums.read(lanes, reader, schemas, progress);
       DifferenceBuilder difference = new DifferenceBuilder(schemas, mostBytes);
-      gathering(schemas).gather(sums.differing(), progress, difference);
+      gathering(schemas).gather(sums.differing(), Progress.NONE, difference);
       return difference.build();
     }
   }

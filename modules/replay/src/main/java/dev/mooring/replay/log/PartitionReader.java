@@ -21,7 +21,11 @@ import org.apache.kafka.common.errors.TimeoutException;
  */
 final class PartitionReader implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(500);
+  /**
+   * Nothing is waited for but the way there and back: what is read is in the log. A longer wait
+   * would be had at the end of every partition that ends with the mark of a transaction.
+   */
+  private static final Duration POLL = Duration.ofMillis(20);
 
   /** How long a cluster may be silent before it counts as unreachable. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -110,6 +114,7 @@ final class PartitionReader implements AutoCloseable {
     Map<String, Object> settings = config.committedReader();
     // A gap must be an error: silently going on behind it would lose records.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis());
     return settings;
   }
 }
