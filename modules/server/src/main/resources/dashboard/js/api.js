@@ -46,6 +46,25 @@ export async function all(path, params, signal, onPage) {
   return items;
 }
 
+/**
+ * Every row of a list, with these fields only, as CSV: a tenth of the same as objects, and the next page is asked for while one is read.
+ * For fields that need no quotes: ids, days and numbers.
+ *
+ * @param onPage told of the rows of each page: arrays of texts, in the order of the fields
+ */
+export async function each(path, fields, signal, onPage) {
+  const ask = (url) => answer('GET', url, { signal, headers: { Accept: 'text/csv' } });
+  let asked = ask(path + query({ limit: 10_000, fields: fields.join() }));
+  while (asked) {
+    const page = await asked;
+    const next = /<\/api\/v1([^>]+)>; rel="next"/.exec(page.headers.get('Link'));
+    asked = next && ask(next[1]);
+    asked?.catch(() => {});
+    const lines = (await page.text()).split('\r\n');
+    onPage(lines.slice(1, -1).map((line) => line.split(',')));
+  }
+}
+
 /** An answer, or null where the server knows nothing of it. */
 export const maybe = (promise) =>
   promise.catch((error) => {
@@ -55,7 +74,9 @@ export const maybe = (promise) =>
     throw error;
   });
 
-async function call(method, path, options) {
+const call = async (method, path, options) => (await answer(method, path, options)).json();
+
+async function answer(method, path, options) {
   const request = { method, ...options, headers: { Accept: 'application/json', ...headers(), ...options.headers } };
   const response = await fetch(BASE + path, request).catch((error) => {
     if (error.name === 'AbortError') {
@@ -64,7 +85,7 @@ async function call(method, path, options) {
     throw new ApiError({ status: 0, title: 'Mooring does not answer', detail: `No answer from ${location.host}. Is the server running?` });
   });
   if (response.ok) {
-    return response.json();
+    return response;
   }
   throw new ApiError(await problem(response));
 }

@@ -8,6 +8,7 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 5_000;
 const POLL_MS = 3_000;
 const POLLS = 20;
+const REFUSALS = [401, 403];
 
 /** Emits `row`, `event`, `rejected`, `status`, `reset` and, when the connection changes, `state`. */
 class Live extends EventTarget {
@@ -42,18 +43,20 @@ class Live extends EventTarget {
 
   async #run(signal) {
     while (!signal.aborted) {
+      let refused = false;
       try {
-        await this.#read(signal);
+        refused = await this.#read(signal);
       } catch {
         // Any end is the same to the reader: what counts is that it's said and tried again.
       }
       if (!signal.aborted) {
-        this.#become('reconnecting');
+        this.#become(refused ? 'refused' : 'reconnecting');
         await this.#pause(signal);
       }
     }
   }
 
+  /** Reads until the stream ends; true when the server refuses this caller. */
   async #read(signal) {
     const attempt = new AbortController();
     const stop = () => attempt.abort();
@@ -63,7 +66,10 @@ class Live extends EventTarget {
       const response = await fetch(`/api/v1/stream${query(this.#params)}`, { headers: this.#headers(), signal: attempt.signal });
       if (!response.ok) {
         clearTimeout(quiet);
-        return await this.#poll(signal);
+        if (!REFUSALS.includes(response.status)) {
+          await this.#poll(signal);
+        }
+        return REFUSALS.includes(response.status);
       }
       this.#opened('live');
       const decoder = new TextDecoder();
@@ -75,6 +81,7 @@ class Live extends EventTarget {
         rest = blocks.pop();
         blocks.forEach((block) => this.#message(block));
       }
+      return false;
     } finally {
       clearTimeout(quiet);
       signal.removeEventListener('abort', stop);
@@ -104,7 +111,7 @@ class Live extends EventTarget {
   }
 
   #opened(state) {
-    const again = this.state === 'reconnecting';
+    const again = this.state === 'reconnecting' || this.state === 'refused';
     this.#retryMs = FIRST_RETRY_MS;
     this.#become(state);
     if (again) {

@@ -19,18 +19,27 @@ const REFRESH_MS = 400;
 export async function show({ root, signal }, page) {
   const refresh = throttled(() => update(root, signal, page), REFRESH_MS);
   follow(signal, page, refresh);
+  const focus = focused(root);
   const waiting = setTimeout(() => !signal.aborted && root.replaceChildren(skeleton()), SKELETON_AFTER_MS);
   try {
     const data = await page.load(signal);
     clearTimeout(waiting);
     if (!signal.aborted) {
       root.replaceChildren(page.render(data));
+      focus();
       page.shown?.(root);
     }
   } catch (error) {
     clearTimeout(waiting);
     fail(root, signal, error, () => show({ root, signal }, page));
   }
+}
+
+/** The way to bring the focus back to a filter that made the page be shown anew, so that the next key changes it further. */
+function focused(root) {
+  const { id, name, localName } = document.activeElement;
+  const within = root.contains(document.activeElement);
+  return () => within && root.querySelector(id ? `#${CSS.escape(id)}` : `${localName}[name="${CSS.escape(name ?? '')}"]`)?.focus({ preventScroll: true });
 }
 
 function follow(signal, page, refresh) {

@@ -36,7 +36,7 @@ export function mark(path) {
 
 function connection() {
   const { state, status } = live;
-  const words = { connecting: 'Connecting', live: 'Live', polling: 'Every 3 s', reconnecting: 'Reconnecting' }[state];
+  const words = { connecting: 'Connecting', live: 'Live', polling: 'Every 3 s', reconnecting: 'Reconnecting', refused: 'No access' }[state];
   const label = (state === 'live' || state === 'polling') && status && !status.caughtUp ? 'Catching up' : words;
   const link = $('link-state');
   if (link.textContent !== label) {
@@ -48,9 +48,10 @@ function connection() {
 
 function message(state, status) {
   if (state === 'reconnecting') {
-    return { text: `Mooring does not answer. What is shown is as of ${time(live.since)}; it goes on by itself when the server is back.`, retry: true };
+    const shown = !document.querySelector('main :is(.failure, .skeleton)');
+    return { text: `Mooring does not answer. ${shown ? `What is shown is as of ${time(live.since)}; it goes on` : 'The page goes on'} by itself when the server is back.`, retry: true };
   }
-  if (state === 'connecting' || !status) {
+  if (state === 'connecting' || state === 'refused' || !status) {
     return null;
   }
   if (status.trouble) {
@@ -111,6 +112,8 @@ function theme() {
     say();
     window.dispatchEvent(new Event('theme'));
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => window.dispatchEvent(new Event('theme')));
+  for (const media of ['(prefers-color-scheme: dark)', 'print']) {
+    matchMedia(media).addEventListener('change', () => window.dispatchEvent(new Event('theme')));
+  }
   say();
 }

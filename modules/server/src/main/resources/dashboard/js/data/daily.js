@@ -27,8 +27,8 @@ export class Daily {
       this.opened[i] = row.accountsOpened;
       this.closed[i] = row.accountsClosed;
       this.seen[i] = row.accountsFirstSeen;
-      this.events[i] = row.events;
-      this.month[i] = row.eventsMonthPrecision;
+      this.events[i] = row.events ?? 0;
+      this.month[i] = row.eventsMonthPrecision ?? 0;
     }
   }
 

@@ -1,10 +1,15 @@
 // Cities day by day: rows and daily rows turned into arrays that a frame of the slider only reads.
 
 import { dayNumber, today } from '../format.js';
+import { each, get } from '../api.js';
 import { Daily } from './daily.js';
 import * as names from '../names.js';
 
 const START = '2021-01-01';
+const DAY_FIELDS = ['city', 'day', 'accountsOpened', 'accountsClosed', 'accountsFirstSeen'];
+const COUNT_FIELDS = ['city', 'cityBasis', 'dateBasis', 'precision'];
+/** What the page shows of a city's row. */
+export const CITY_FIELDS = ['city', 'accountsOpen', 'firmsBanked', 'accountsOpened', 'accountsClosed', 'hhi', 'events'];
 /** The days whose net change the map shows. */
 export const CHANGE_DAYS = 90;
 
@@ -13,15 +18,15 @@ export class Hubs {
     this.cities = new Map(cities.map((row) => [row.city, row]));
     this.rank = new Map(ranking.map((row) => [row.city, row]));
     this.countries = new Map(countries.map((row) => [row.country, row]));
-    this.inferred = null;
+    this.inexact = new Map();
     this.daily = new Map();
     this.first = dayNumber(START);
     this.last = today();
   }
 
   /** Takes all daily rows. */
-  days(rows) {
-        const numbers = rows.map((row) => dayNumber(row.day));
+  setDays(rows) {
+    const numbers = rows.map((row) => dayNumber(row.day));
     this.first = numbers.reduce((a, b) => Math.min(a, b), this.first);
     this.last = numbers.reduce((a, b) => Math.max(a, b), this.last);
     for (const [city, days] of group(rows)) {
@@ -74,19 +79,14 @@ export class Hubs {
       share: now ? (this.rank.get(row.city)?.share ?? null) : null,
       hhi: now ? row.hhi : null,
       events: row.events,
-      ...this.#inexact(row, daily),
+      ...this.#inexact(row),
     };
   }
 
   /** How much of what is told of a city is known to the month only, or inferred. */
-  #inexact(row, daily) {
-    if (daily && daily.months === undefined) {
-      daily.months = daily.month.reduce((a, b) => a + b, 0);
-    }
-    const month = daily?.months ?? 0;
-    const inferred = this.inferred?.get(row.city) ?? 0;
-    const known = this.inferred?.all ?? month;
-    return { month, inferred, inexactShare: row.events ? Math.min(1, (this.inferred ? (this.inferred.inexact.get(row.city) ?? 0) : known) / row.events) : 0 };
+  #inexact(row) {
+    const { all, month, inferred, either } = this.inexact.get(row.city) ?? NOTHING;
+    return { known: all, month, inferred, inexactShare: all ? either / all : 0 };
   }
 }
 
@@ -100,17 +100,35 @@ function ranked(cities) {
   return sorted;
 }
 
-/** Of events: how many of each city have an inferred city or date, and how many are inexact in any way. */
-export function inference(records) {
-  const inferred = new Map();
-  inferred.inexact = new Map();
-  const count = (map, city) => map.set(city, (map.get(city) ?? 0) + 1);
-  for (const { event } of records.filter((record) => record.event.city && ['REPORTED', 'CONFIRMED'].includes(record.event.status))) {
-    const concluded = event.cityBasis === 'INFERRED' || event.dateBasis !== 'STATED';
-    concluded && count(inferred, event.city);
-    (concluded || event.occurredAt.length === 7) && count(inferred.inexact, event.city);
+const NOTHING = { all: 0, month: 0, inferred: 0, either: 0 };
+
+/** How many standing events of each city are known to the month only, have an inferred city or date, or either. */
+export async function inexactness(signal) {
+  const { items } = await get('/events/count', { status: ['REPORTED', 'CONFIRMED'], by: COUNT_FIELDS.join() }, signal);
+  const cities = new Map();
+  for (const { city, cityBasis, dateBasis, precision, count } of items) {
+    const sums = cities.get(city) ?? { ...NOTHING };
+    const month = precision === 'MONTH';
+    const inferred = cityBasis === 'INFERRED' || dateBasis !== 'STATED';
+    cities.set(city, sums);
+    sums.all += count;
+    sums.month += month ? count : 0;
+    sums.inferred += inferred ? count : 0;
+    sums.either += month || inferred ? count : 0;
   }
-  return inferred;
+  return cities;
+}
+
+/** All daily rows, with the fields of which accounts are made; `onRead` is told how many were read so far. */
+export async function readDays(signal, onRead) {
+  const rows = [];
+  await each('/city-daily', DAY_FIELDS, signal, (page) => {
+    for (const [city, day, opened, closed, seen] of page) {
+      rows.push({ city, day, accountsOpened: Number(opened), accountsClosed: Number(closed), accountsFirstSeen: Number(seen) });
+    }
+    onRead(rows.length);
+  });
+  return rows;
 }
 
 function group(rows) {

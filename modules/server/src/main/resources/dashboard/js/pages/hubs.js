@@ -4,13 +4,13 @@ import { all, get } from '../api.js';
 import { h } from '../ui/dom.js';
 import { morph } from '../ui/morph.js';
 import { empty } from '../ui/states.js';
-import { Hubs, inference } from '../data/hubs.js';
+import { CITY_FIELDS, Hubs, inexactness, readDays } from '../data/hubs.js';
 import { geography, WorldMap } from '../charts/map.js';
 import { REGIONS } from '../charts/world.js';
 import { Slider } from '../ui/slider.js';
 import { section } from '../ui/figures.js';
 import { list } from '../ui/event.js';
-import { ranking } from './ranking.js';
+import { ranking, turn } from './ranking.js';
 import { country, day, dayNumber, dayText, plural } from '../format.js';
 import { go, here, note } from '../router.js';
 import * as names from '../names.js';
@@ -19,8 +19,8 @@ import * as links from '../links.js';
 const RANKING_MS = 150;
 const REST_MS = 400;
 const LATEST = 4;
-/** Above this many events, what is inferred is not counted city by city. */
-const MOST_EVENTS = 10_000;
+const COUNT_MS = 2_000;
+const SIGNAL_FIELDS = 'country,signalsSupportive,signalsNeutral,signalsRestrictive';
 
 export function hubs({ query, signal }) {
   const page = new HubsPage(query, signal);
@@ -28,8 +28,9 @@ export function hubs({ query, signal }) {
     title: 'Hubs',
     follow: { topics: ['cities', 'city-daily'] },
     load: async (ended) => {
-      const [cities, ranks, countries, latest] = await Promise.all([all('/cities', {}, ended), get('/ranking', {}, ended), all('/countries', {}, ended), get('/events', { latest: true, country: query.get('country'), limit: LATEST }, ended), geography()]);
-      return Object.assign(new Hubs(cities, ranks.items, countries), { latest: latest.items });
+      const days = page.startDays(ended);
+      const [cities, ranks, countries, latest, inexact] = await Promise.all([all('/cities', { fields: CITY_FIELDS.join() }, ended), get('/ranking', {}, ended), all('/countries', { fields: SIGNAL_FIELDS }, ended), get('/events', { latest: true, country: query.get('country'), limit: LATEST }, ended), inexactness(ended), geography()]);
+      return Object.assign(new Hubs(cities, ranks.items, countries), { latest: latest.items, inexact, days });
     },
     render: (model) => page.render(model),
     takes: (type, message) => type === 'row' && page.take(message),
@@ -83,20 +84,21 @@ class HubsPage {
     return row ? h('p', { class: 'quiet' }, `${country(this.country)}, supervisory signals: `, link('signalsSupportive', 'supportive'), ', ', link('signalsNeutral', 'neutral'), ', ', link('signalsRestrictive', 'restrictive'), '.') : null;
   }
 
+  /** Reads the days while the rest is read: they are most of what the page needs. */
+  startDays(ended) {
+    const days = readDays(ended, (read) => this.slider?.reading(read));
+    days.catch(() => {}); // told where it is awaited
+    return days;
+  }
+
   /** Days come after the first picture: it stands on the rows of the cities alone. */
   async #readDays() {
     try {
       const { model } = this;
-      const rows = await all('/city-daily', {}, this.signal, (read) => this.slider.reading(read.length));
-      model.days(rows);
+      model.setDays(await model.days);
       const at = this.day ? dayNumber(this.day) - model.first : null;
       this.slider.start(model, at);
       this.#draw();
-      const page = await get('/events', { latest: true, limit: 1 }, this.signal);
-      if (page.items.length && [...model.cities.values()].reduce((n, row) => n + row.events, 0) <= MOST_EVENTS) {
-        model.inferred = inference(await all('/events', { latest: true }, this.signal));
-        this.#draw();
-      }
     } catch (error) {
       if (error.name !== 'AbortError') {
         this.slider.failed(error.message);
@@ -129,7 +131,21 @@ class HubsPage {
     const total = rows.reduce((sum, row) => sum + row.value, 0);
     const now = (this.at ?? null) === null;
     this.when.textContent = now ? `Today: ${plural(total, 'open account')} in ${plural(rows.filter((row) => row.value).length, 'city', 'cities')}` : `${day(dayText(this.model.first + this.at))}: ${plural(total, 'account')} open or dormant`;
-    morph(this.table, h('div', null, ranking(rows, { sort: this.sort, now, over: (id) => this.map.point(id) })));
+    if (now || !this.past || !turn(this.table, rows, this.sort)) {
+      morph(this.table, h('div', null, ranking(rows, { sort: this.sort, now, over: (id) => this.map.point(id) })));
+    }
+    this.past = !now;
+  }
+
+  /** What is inexact is counted by the server, again when rows have changed. */
+  async #count() {
+    this.counting = null;
+    try {
+      this.model.inexact = await inexactness(this.signal);
+      this.#draw();
+    } catch {
+      // Gone or going: the next change, or the next connection, counts again.
+    }
   }
 
   #hot(id) {
@@ -144,6 +160,7 @@ class HubsPage {
     }
     this.slider.flows(this.model);
     this.#turn(this.at ?? null);
+    this.counting ??= setTimeout(() => this.#count(), COUNT_MS);
     return true;
   }
 }

@@ -11,6 +11,7 @@ import { history } from './party-history.js';
 import { events, signals, stances } from './party-events.js';
 
 const PAGE = 20;
+const DAY_FIELDS = 'day,events,eventsMonthPrecision,accountsOpened,accountsClosed,accountsFirstSeen';
 
 const SCOPES = {
   city: { path: '/cities', other: 'bank', tiles: ['accountsOpen', 'firmsBanked', 'banks', 'hhi', 'accountsDormant', 'accountsRestricted'], ratios: ['netChange', 'shareOfHub'] },
@@ -35,7 +36,7 @@ async function read(scope, spec, id, query, signal) {
   const range = { from: query.get('from'), to: query.get('to') };
   const [row, days, moored, why, found, said] = await Promise.all([
     get(own, {}, signal),
-    all(`${own}/daily`, {}, signal),
+    all(`${own}/daily`, { fields: DAY_FIELDS }, signal),
     get('/moorings', { ...only, account: query.get('account'), limit: PAGE, cursor: query.get('moored') }, signal),
     get('/reasons', { ...only, limit: 200 }, signal),
     get('/events', { ...only, ...range, latest: true, sort: '-occurredAt', limit: PAGE, cursor: query.get('cursor') }, signal),

@@ -26,6 +26,36 @@ export function ranking(rows, { sort, now, over }) {
   return h('div', null, element, steps(rows.length, skip));
 }
 
+/**
+ * Changes a ranking of one past day into that of another: a few texts and places, since the slider asks for it many times a second.
+ *
+ * @return false when it cannot, as other cities are to be shown
+ */
+export function turn(element, rows, sort) {
+  const body = element.querySelector('tbody');
+  const skip = Number(new URLSearchParams(location.search).get('skip') ?? 0);
+  const shown = order(rows, sort).slice(skip, skip + PAGE);
+  const lines = new Map([...(body?.children ?? [])].map((line) => [line.dataset.key, line]));
+  if (lines.size !== shown.length || !shown.every((row) => lines.has(row.id))) {
+    return false;
+  }
+  shown.forEach((row, i) => {
+    const line = lines.get(row.id);
+    [String(row.rank), null, number(row.value), signed(row.net)].forEach((text, cell) => text !== null && write(line.children[cell], text));
+    if (body.children[i] !== line) {
+      body.insertBefore(line, body.children[i]);
+    }
+  });
+  return true;
+}
+
+function write(cell, text) {
+  const node = (cell.firstElementChild ?? cell).firstChild;
+  if (node.data !== text) {
+    node.data = text;
+  }
+}
+
 function order(rows, sort) {
   const name = sort.replace(/^-/, '');
   const sign = sort.startsWith('-') ? -1 : 1;
@@ -50,7 +80,7 @@ function columns(now) {
 
 const inexact = (row) =>
   row.inexactShare
-    ? term(`≈ ${percent(Math.round(row.inexactShare * 100) / 100)}`, `${plural(row.month, 'event')} of ${number(row.events)} known to the month only; ${row.inferred ? `${number(row.inferred)} with a city or date that was inferred` : 'none counted as inferred'}.`)
+    ? term(`≈ ${percent(Math.round(row.inexactShare * 100) / 100)}`, `Of ${plural(row.known, 'event')}, ${number(row.month)} known to the month only, ${number(row.inferred)} with a city or date that was inferred.`)
     : h('span', { class: 'quiet' }, '0%');
 
 function steps(total, skip) {
