@@ -1,7 +1,5 @@
 package dev.mooring.systemtests.dashboard;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
@@ -21,11 +19,7 @@ import dev.mooring.server.kafka.ClusterConfig;
 import dev.mooring.server.kafka.KafkaParts;
 import dev.mooring.view.View;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -113,23 +107,6 @@ final class LiveStack implements AutoCloseable {
 
   URI url() {
     return URI.create("http://127.0.0.1:" + port);
-  }
-
-  /** Whether this server tells of the events behind a number. */
-  boolean explains() {
-    HttpRequest request = HttpRequest.newBuilder(url().resolve("/openapi.json")).build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, BodyHandlers.ofString()).body().contains("/explain/");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
-  }
-
-  void assumeExplains() {
-    assumeTrue(explains(), "the server does not tell of the events behind a number yet");
   }
 
   /** Publishes an event as another publisher would, past the server. */
