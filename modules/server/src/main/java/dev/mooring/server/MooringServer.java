@@ -7,6 +7,9 @@ import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -68,12 +71,29 @@ public final class MooringServer implements AutoCloseable {
       server.app.start();
     } catch (JavalinBindException taken) {
       server.hub.close();
-      throw new ServerException(
-          "HTTP cannot listen on %s:%d: the port is taken, or not for this user; give another one"
-              .formatted(config.host(), config.port()),
-          taken);
+      throw cannotListen(config, taken);
     }
     return server;
+  }
+
+  /**
+   * Checks that a server could listen there now, for who has more to start before it.
+   *
+   * @throws ServerException when it could not
+   */
+  public static void requireFree(ServerConfig config) {
+    try (ServerSocket trial = new ServerSocket()) {
+      trial.bind(new InetSocketAddress(config.host(), config.port()));
+    } catch (IOException taken) {
+      throw cannotListen(config, taken);
+    }
+  }
+
+  private static ServerException cannotListen(ServerConfig config, Exception taken) {
+    return new ServerException(
+        "HTTP cannot listen on %s:%d: the port is taken, or not for this user; give another one"
+            .formatted(config.host(), config.port()),
+        taken);
   }
 
   /** Where it listens. */

@@ -78,7 +78,7 @@ public final class StartCommand implements Callable<Integer> {
     Settings settings = cluster.settings(options());
     Lane wanted = lane == null ? Lane.LIVE : lane;
     if (wanted.isLive()) {
-      RunningServer.config(settings);
+      RunningServer.check(settings); // a topology that comes and goes would disturb the others
     }
     requireTopics(settings);
     Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));

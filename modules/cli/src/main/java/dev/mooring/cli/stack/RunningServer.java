@@ -54,12 +54,29 @@ public final class RunningServer implements AutoCloseable {
       return new RunningServer(parts, MooringServer.start(config, parts.parts()));
     } catch (ServerException refused) {
       parts.close();
-      throw new CommandException(
-          refused.getMessage() + " (--http-port or http.port; 0 takes a free one)", refused);
+      throw cannotListen(refused);
     } catch (RuntimeException failed) {
       parts.close();
       throw failed;
     }
+  }
+
+  /**
+   * Checks, before anything runs, that it could start.
+   *
+   * @throws CommandException when it cannot listen, or would be open to strangers
+   */
+  public static void check(Settings settings) {
+    try {
+      MooringServer.requireFree(config(settings));
+    } catch (ServerException refused) {
+      throw cannotListen(refused);
+    }
+  }
+
+  private static CommandException cannotListen(ServerException refused) {
+    return new CommandException(
+        refused.getMessage() + " (--http-port or http.port; 0 takes a free one)", refused);
   }
 
   /** Where it listens: {@code http://127.0.0.1:8080/}. */
