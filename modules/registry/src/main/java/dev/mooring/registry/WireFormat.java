@@ -39,6 +39,13 @@ public final class WireFormat {
         .array();
   }
 
+  /** The same Avro encoding with another schema id before it. */
+  public static byte[] reframe(int schemaId, byte[] framed) {
+    byte[] other = framed.clone();
+    ByteBuffer.wrap(other).putInt(1, schemaId);
+    return other;
+  }
+
   static boolean isFramed(ByteBuffer data) {
     return data.remaining() >= PREFIX_LENGTH && data.get(data.position()) == MAGIC;
   }

@@ -9,6 +9,7 @@ import dev.mooring.cli.output.Output;
 import dev.mooring.cli.settings.Settings;
 import dev.mooring.cli.stack.StateDirectory;
 import dev.mooring.contract.Lane;
+import dev.mooring.contract.row.LaneRow;
 import dev.mooring.registry.RegistryConfig;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.replay.lane.GroupFence;
@@ -16,6 +17,7 @@ import dev.mooring.replay.lane.LaneAbort;
 import dev.mooring.replay.lane.LaneRemoval;
 import dev.mooring.replay.lane.LaneRemoval.Removed;
 import dev.mooring.replay.lane.LaneStore;
+import dev.mooring.topology.lane.LaneState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,18 +76,23 @@ public final class ReplayAbortCommand implements Callable<Integer> {
         LaneStore lanes = new LaneStore(new Cluster(settings).access());
         SchemaRegistryClient registry =
             new SchemaRegistryClient(RegistryConfig.from(settings.registry()))) {
-      Lane lane = new Lane(shadow.of(lanes.current()).getLane());
+      LaneRow row = shadow.of(lanes.current());
       LaneRemoval removal =
           new LaneRemoval(
               admin,
               registry,
               GroupFence.of(admin),
               lanes,
-              StateDirectory.of(settings, surroundings));
-      removed = new LaneAbort(admin, lanes, removal).abort(lane);
+              StateDirectory.of(settings, surroundings, runBy(row)));
+      removed = new LaneAbort(admin, lanes, removal).abort(new Lane(row.getLane()));
     }
     write(removed, format.to(spec));
     return 0;
+  }
+
+  /** After a promotion the record names what was the live lane's. */
+  private static Lane runBy(LaneRow row) {
+    return LaneState.of(row) == LaneState.RETIRED ? Lane.LIVE : new Lane(row.getLane());
   }
 
   private static void write(Removed removed, Output output) {

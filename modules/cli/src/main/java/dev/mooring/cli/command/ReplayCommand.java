@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       ReplayStartCommand.class,
       ReplayStatusCommand.class,
       ReplayDiffCommand.class,
+      ReplayPromoteCommand.class,
       ReplayAbortCommand.class
     },
     footer = {

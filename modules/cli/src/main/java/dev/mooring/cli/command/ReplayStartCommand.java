@@ -83,7 +83,7 @@ public final class ReplayStartCommand implements Callable<Integer> {
   private void run(Settings settings, Lane lane) {
     Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
     cluster.logBelow(directory);
-    Path state = StateDirectory.of(settings, surroundings);
+    Path state = StateDirectory.of(settings, surroundings, lane);
     try (RunningTopology topology = RunningTopology.start(settings, state, lane, this::tell)) {
       tell("lane %s runs; `mooring replay status --watch` shows how far it is".formatted(lane));
       UntilStopped.run(topology::await, topology::close);

@@ -83,7 +83,7 @@ public final class StartCommand implements Callable<Integer> {
     requireTopics(settings);
     Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
     cluster.logBelow(directory);
-    Path state = StateDirectory.of(settings, surroundings);
+    Path state = StateDirectory.of(settings, surroundings, wanted);
     try (RunningTopology topology = RunningTopology.start(settings, state, wanted, this::tell)) {
       if (wanted.isLive()) {
         tell("topology runs");

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 public final class LaneAbort {
 
   /** The transactional id under which promotions are written. */
-  static final String PROMOTER = "mooring-promote";
+  public static final String PROMOTER = "mooring-promote";
 
   private final Admin admin;
   private final LaneStore lanes;

@@ -73,7 +73,7 @@ public final class LaneStore implements AutoCloseable {
   }
 
   /** The record of a lane as it would be written, for a transaction of the caller's. */
-  ProducerRecord<byte[], byte[]> record(LaneRow row) {
+  public ProducerRecord<byte[], byte[]> record(LaneRow row) {
     return records.of(row);
   }
 

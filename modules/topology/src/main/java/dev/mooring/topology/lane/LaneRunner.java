@@ -196,8 +196,10 @@ public final class LaneRunner implements AutoCloseable {
 
   private void end(String why, boolean removed) {
     tell(why);
-    if (removed && present instanceof Run(Lane lane, String applicationId) && !lane.isLive()) {
-      StateFiles.remove(config.stateDirectory(), applicationId);
+    if (removed) {
+      boolean unused =
+          StateFiles.remove(
+              config.stateDirectory(), instance.lane().applicationId(config.applicationId()));
     }
   }
 
