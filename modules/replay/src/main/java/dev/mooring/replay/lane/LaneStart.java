@@ -8,10 +8,11 @@ import dev.mooring.replay.ReplayException;
 import dev.mooring.topology.lane.LaneState;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
@@ -73,23 +74,28 @@ public final class LaneStart {
     return shadows.stream().findFirst();
   }
 
-  /** The first whose number nothing bears: what an earlier one left must not be taken for its. */
+  /** One behind all whose numbers something bears: what another left is never taken for its. */
   private Lane unused() {
-    Set<String> topics = get(admin.listTopics().names());
-    Map<String, LaneRow> records = lanes.current();
-    for (int number = 1; ; number++) {
-      Lane lane = Lane.shadow(number);
-      String application = lane.applicationId(lanes.rootApplicationId());
-      boolean used =
-          records.containsKey(lane.name())
-              || records.values().stream()
-                  .anyMatch(row -> row.getApplicationId().equals(application))
-              || topics.stream().anyMatch(topic -> topic.startsWith(lane.topicPrefix()))
-              || topics.stream().anyMatch(topic -> topic.startsWith(application + "-"));
-      if (!used) {
-        return lane;
-      }
-    }
+    Stream<String> records =
+        lanes.current().values().stream()
+            .flatMap(row -> Stream.of(row.getLane(), row.getApplicationId()));
+    Stream<String> topics = get(admin.listTopics().names()).stream();
+    int last =
+        Stream.concat(records, topics)
+            .mapToInt(name -> number(name, lanes.rootApplicationId()))
+            .max()
+            .orElse(0);
+    return Lane.shadow(last + 1);
+  }
+
+  /** The number in the name of a lane, of its application, or of a topic of either; else 0. */
+  private static int number(String name, String rootApplication) {
+    Pattern names =
+        Pattern.compile(
+            "(?:mooring\\.|%s-)?shadow-([0-9]{1,9})(?:[.-].*)?"
+                .formatted(Pattern.quote(rootApplication)));
+    Matcher found = names.matcher(name);
+    return found.matches() ? Integer.parseInt(found.group(1)) : 0;
   }
 
   private void makeTopics(Lane lane, short replication) {

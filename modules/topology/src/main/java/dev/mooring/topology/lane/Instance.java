@@ -16,6 +16,11 @@ import java.util.Map;
  */
 record Instance(Lane lane, String liveApplicationId, String digest) {
 
+  /** The same, as one of the live lane: from now on it goes where that goes. */
+  Instance promoted() {
+    return new Instance(Lane.LIVE, liveApplicationId, digest);
+  }
+
   /** What the lane records tell it to do. */
   Instruction instruction(Map<String, LaneRow> records) {
     LaneRow live = records.get(Lane.LIVE.name());

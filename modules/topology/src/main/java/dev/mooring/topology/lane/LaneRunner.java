@@ -32,13 +32,13 @@ public final class LaneRunner implements AutoCloseable {
   private static final long LOOK_EVERY_MS = 250;
 
   private final TopologyConfig config;
-  private final Instance instance;
   private final LaneClients clients;
   private final LaneBook book;
   private final LaneListener listener;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private volatile Instance instance;
   private volatile Instruction present;
   private volatile TopologyRunner topology;
 
@@ -183,6 +183,9 @@ public final class LaneRunner implements AutoCloseable {
       tell("running lane %s as application %s".formatted(run.lane(), run.applicationId()));
     }
     clients.announce(book, run, instance.digest());
+    if (run.lane().isLive()) {
+      instance = instance.promoted();
+    }
     topology = TopologyRunner.start(clients.config(run), () -> requireStill(run));
   }
 

@@ -80,6 +80,15 @@ class InstanceTest {
     assertThat(shadow.instruction(swapped)).isEqualTo(new Run(Lane.LIVE, SHADOW_ID));
   }
 
+  @Test
+  void shouldFollowTheNextPromotionOnceItIsLive() {
+    Map<String, LaneRow> next = records(row("live", "mooring-shadow-2", "d", "RUNNING"));
+
+    assertThat(shadow.promoted().instruction(next))
+        .isEqualTo(new Run(Lane.LIVE, "mooring-shadow-2"));
+    assertThat(shadow.instruction(next)).isInstanceOf(End.class);
+  }
+
   private static Map<String, LaneRow> records(LaneRow... rows) {
     return Stream.of(rows).collect(Collectors.toMap(LaneRow::getLane, Function.identity()));
   }
