@@ -10,8 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,10 +68,7 @@ final class RegistryTransport implements AutoCloseable {
 
   private RegistryAnswer sendOnce(RegistryRequest request, URI registry)
       throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        await(
-            http.sendAsync(
-                build(request, registry), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    HttpResponse<String> response = await(ask(build(request, registry)));
     var answer = new RegistryAnswer(request, registry, response.statusCode(), response.body());
     if (answer.isTransient()) {
       throw new IOException("HTTP " + answer.status() + " " + answer.excerpt());
@@ -78,8 +76,19 @@ final class RegistryTransport implements AutoCloseable {
     return answer;
   }
 
+  /**
+   * Asks on a thread of its own: what {@code sendAsync} promises is kept by the common pool, which
+   * on few cores a single task of the application blocks.
+   */
+  private Future<HttpResponse<String>> ask(HttpRequest request) {
+    FutureTask<HttpResponse<String>> asked =
+        new FutureTask<>(() -> http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    Thread.ofPlatform().daemon().name("mooring-registry").start(asked);
+    return asked;
+  }
+
   /** The client's own time limit ends with the headers; the body may stall after them. */
-  private HttpResponse<String> await(CompletableFuture<HttpResponse<String>> pending)
+  private HttpResponse<String> await(Future<HttpResponse<String>> pending)
       throws IOException, InterruptedException {
     try {
       return pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
