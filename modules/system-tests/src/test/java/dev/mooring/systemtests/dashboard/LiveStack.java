@@ -17,6 +17,7 @@ import dev.mooring.server.ServerParts;
 import dev.mooring.server.TopologyStatus;
 import dev.mooring.server.kafka.ClusterConfig;
 import dev.mooring.server.kafka.KafkaParts;
+import dev.mooring.server.stream.StreamLimits;
 import dev.mooring.view.View;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +30,7 @@ import java.util.Optional;
 import org.apache.kafka.common.utils.Utils;
 
 /** Broker, registry, topology and server, with the samples published; the server can be killed. */
-final class LiveStack implements AutoCloseable {
+public final class LiveStack implements AutoCloseable {
 
   private static final Path SAMPLES = Path.of("../../samples");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -38,7 +39,8 @@ final class LiveStack implements AutoCloseable {
   private final Pipeline pipeline;
   private final Cluster cluster;
   private final EventPublisher publisher;
-  private final KafkaParts parts;
+  private KafkaParts parts;
+  private StreamLimits stream = StreamLimits.DEFAULT;
   private volatile TopologyStatus topology = running();
   private MooringServer server;
   private int port;
@@ -52,7 +54,7 @@ final class LiveStack implements AutoCloseable {
     cluster.awaitSettled();
     this.publisher =
         EventPublisher.open(cluster.publisher(), CityReference.shipped(), Clock.systemUTC());
-    this.parts = KafkaParts.open(kafka(), Optional::empty, "test", Clock.systemUTC());
+    this.parts = openParts();
     View view = parts.parts().view();
     if (!view.awaitCaughtUp(PATIENCE)) {
       throw new IllegalStateException("the view has not caught up: " + view.freshness());
@@ -60,7 +62,7 @@ final class LiveStack implements AutoCloseable {
     startServer();
   }
 
-  static LiveStack start() throws IOException, InterruptedException {
+  public static LiveStack start() throws IOException, InterruptedException {
     return new LiveStack(Files.createTempDirectory("mooring-dashboard"));
   }
 
@@ -78,8 +80,31 @@ final class LiveStack implements AutoCloseable {
             () -> topology,
             real.version(),
             real.clock());
-    server = MooringServer.start(ServerConfig.local(port), told);
+    ServerConfig local = ServerConfig.local(port);
+    server =
+        MooringServer.start(
+            new ServerConfig(
+                local.host(), port, local.tokens(), local.hosts(), local.limits(), stream),
+            told);
     port = server.url().getPort();
+  }
+
+  /** Ends the server and what it read, and starts another one in its place. */
+  public void restart(StreamLimits limits) {
+    server.close();
+    parts.close();
+    parts = openParts();
+    stream = limits;
+    startServer();
+  }
+
+  private KafkaParts openParts() {
+    return KafkaParts.open(kafka(), Optional::empty, "test", Clock.systemUTC());
+  }
+
+  /** Waits until the rows of all that was published are there to be read. */
+  public void awaitSettled() throws InterruptedException {
+    cluster.awaitSettled();
   }
 
   private ClusterConfig kafka() {
@@ -105,12 +130,12 @@ final class LiveStack implements AutoCloseable {
     return new TopologyStatus("RUNNING", 0, Optional.of(Duration.ZERO));
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
   /** Publishes an event as another publisher would, past the server. */
-  void publish(String json) {
+  public void publish(String json) {
     if (EventJson.read(json) instanceof EventReading.Read(long line, Event event)) {
       publisher.publish(event).join();
     } else {
