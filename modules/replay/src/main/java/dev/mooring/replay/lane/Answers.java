@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaFuture;
 
 /** Waits for answers of a cluster. */
-final class Answers {
+public final class Answers {
 
   private Answers() {}
 
@@ -14,7 +14,7 @@ final class Answers {
    *
    * @param what was asked for, as errors say it
    */
-  static <T> T get(KafkaFuture<T> answer, String what) {
+  public static <T> T get(KafkaFuture<T> answer, String what) {
     try {
       return answer.get();
     } catch (ExecutionException failed) {

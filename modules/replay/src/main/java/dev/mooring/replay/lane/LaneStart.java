@@ -9,7 +9,6 @@ import dev.mooring.topology.lane.LaneState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,7 +78,7 @@ public final class LaneStart {
     Stream<String> records =
         lanes.current().values().stream()
             .flatMap(row -> Stream.of(row.getLane(), row.getApplicationId()));
-    Stream<String> topics = get(admin.listTopics().names()).stream();
+    Stream<String> topics = Answers.get(admin.listTopics().names(), "list topics").stream();
     int last =
         Stream.concat(records, topics)
             .mapToInt(name -> number(name, lanes.rootApplicationId()))
@@ -100,7 +99,9 @@ public final class LaneStart {
 
   private void makeTopics(Lane lane, short replication) {
     int partitions =
-        get(admin.describeTopics(List.of(Topics.EVENTS.name())).allTopicNames())
+        Answers.get(
+                admin.describeTopics(List.of(Topics.EVENTS.name())).allTopicNames(),
+                "describe " + Topics.EVENTS.name())
             .get(Topics.EVENTS.name())
             .partitions()
             .size();
@@ -116,22 +117,11 @@ public final class LaneStart {
 
   private static void getMade(KafkaFuture<Void> made) {
     try {
-      get(made);
+      Answers.get(made, "make the topics of the lane");
     } catch (ReplayException failed) {
-      if (!(failed.getCause() instanceof TopicExistsException)) {
+      if (!Answers.isBecause(failed, TopicExistsException.class)) {
         throw failed;
       }
-    }
-  }
-
-  private static <T> T get(KafkaFuture<T> answer) {
-    try {
-      return answer.get();
-    } catch (ExecutionException failed) {
-      throw new ReplayException(failed.getCause().getMessage(), failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new ReplayException("interrupted", stopped);
     }
   }
 }

@@ -5,7 +5,7 @@ import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.row.LaneRow;
 import dev.mooring.registry.SchemaRegistryClient;
-import dev.mooring.replay.ReplayException;
+import dev.mooring.replay.lane.Answers;
 import dev.mooring.replay.lane.ClusterAccess;
 import dev.mooring.replay.lane.Difference;
 import dev.mooring.replay.lane.GroupFence;
@@ -21,13 +21,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** What a promotion asks of the cluster, and has it do. */
@@ -61,7 +59,9 @@ record PromotionCluster(
   /** The dead letters of a shadow behind where an application has stopped. */
   List<ProducerRecord<byte[], byte[]>> laterLetters(Lane shadow, String applicationId) {
     Map<TopicPartition, Long> stopped = new HashMap<>();
-    get(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata())
+    Answers.get(
+            admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata(),
+            "tell the offsets of group " + applicationId)
         .forEach(
             (partition, committed) -> {
               if (committed != null && partition.topic().equals(Topics.EVENTS.name())) {
@@ -74,10 +74,11 @@ record PromotionCluster(
   /** Where the topics of live rows end, with what is not committed. */
   Map<TopicPartition, Long> rowEnds() {
     Map<TopicPartition, OffsetSpec> asked =
-        get(
+        Answers.get(
                 admin
                     .describeTopics(Topics.OUTPUTS.stream().map(TopicSpec::name).toList())
-                    .allTopicNames())
+                    .allTopicNames(),
+                "describe the topics of rows")
             .values()
             .stream()
             .flatMap(
@@ -86,14 +87,18 @@ record PromotionCluster(
                         .map(info -> new TopicPartition(topic.name(), info.partition())))
             .collect(Collectors.toMap(partition -> partition, latest -> OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
-    get(admin.listOffsets(asked).all())
+    Answers.get(admin.listOffsets(asked).all(), "tell the ends of the topics of rows")
         .forEach((partition, end) -> ends.put(partition, end.offset()));
     return ends;
   }
 
   /** Whether instances of an application have its partitions. */
   boolean isRun(String applicationId) {
-    var group = get(admin.describeConsumerGroups(List.of(applicationId)).all()).get(applicationId);
+    var group =
+        Answers.get(
+                admin.describeConsumerGroups(List.of(applicationId)).all(),
+                "describe group " + applicationId)
+            .get(applicationId);
     return group.groupState() == GroupState.STABLE && !group.members().isEmpty();
   }
 
@@ -102,16 +107,5 @@ record PromotionCluster(
     LaneRemoval.Removed unused =
         new LaneRemoval(admin, registry, GroupFence.of(admin), lanes, stateDirectory)
             .remove(retired);
-  }
-
-  private static <T> T get(KafkaFuture<T> answer) {
-    try {
-      return answer.get();
-    } catch (ExecutionException failed) {
-      throw new ReplayException(failed.getCause().getMessage(), failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new ReplayException("interrupted", stopped);
-    }
   }
 }
