@@ -1,11 +1,12 @@
 package dev.mooring.benchmarks.bench;
 
+import dev.mooring.benchmarks.engine.AsOfRun;
 import dev.mooring.benchmarks.engine.Decoding;
 import dev.mooring.benchmarks.engine.EngineRun;
 import dev.mooring.benchmarks.engine.InMemoryFold;
 import dev.mooring.benchmarks.engine.MooringRun;
 import dev.mooring.benchmarks.engine.RawPoll;
-import java.time.Duration;
+import dev.mooring.benchmarks.engine.ShadowRun;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ record Contender(
   /** Against which all others are measured. */
   static final String REFERENCE = "L1";
 
+  /** Against whose work, by processor time, that of all others is measured. */
+  static final String CORE_REFERENCE = "L2";
+
   private static final String FAST_READ = "-Dorg.apache.avro.fastread=true";
 
   /** All that there are, in the order of the table. */
@@ -38,8 +42,11 @@ record Contender(
           limit("L1", "consumer + Avro SpecificRecord", Decoding.class),
           limit("L1f", "the same with Avro's fast reader", Decoding.class, FAST_READ),
           limit("L2", "fold in memory, one thread, fast reader", InMemoryFold.class, FAST_READ),
-          mooring("M", "Mooring, exactly once, commit 1 s", Duration.ofSeconds(1)),
-          mooring("M100", "Mooring, exactly once, commit 100 ms", Duration.ofMillis(100)));
+          asOf("A", "as-of, a thread a processor", Map.of()),
+          asOf("A1", "as-of, one thread", Map.of(AsOfRun.THREADS, "1")),
+          topology("M", "Mooring, exactly once, commit 1 s", MooringRun.class, 1_000),
+          topology("S", "shadow replay, exactly once, commit 1 s", ShadowRun.class, 1_000),
+          topology("M100", "Mooring, exactly once, commit 100 ms", MooringRun.class, 100));
 
   /** The contender of that name. */
   static Contender named(String name) {
@@ -54,11 +61,16 @@ record Contender(
     return new IllegalArgumentException("engine: " + name + ", should be one of " + known);
   }
 
-  private static Contender mooring(String name, String what, Duration commit) {
-    String millis = Long.toString(commit.toMillis());
+  private static Contender topology(
+      String name, String what, Class<? extends EngineRun> engine, int commitMillis) {
+    String millis = Integer.toString(commitMillis);
     Map<String, String> settings =
         Map.of(MooringRun.COMMIT_MILLIS, millis, MooringRun.THREADS, "1");
-    return new Contender(name, what, MooringRun.class, List.of(), settings);
+    return new Contender(name, what, engine, List.of(), settings);
+  }
+
+  private static Contender asOf(String name, String what, Map<String, String> settings) {
+    return new Contender(name, what, AsOfRun.class, List.of(), settings);
   }
 
   private static Contender limit(

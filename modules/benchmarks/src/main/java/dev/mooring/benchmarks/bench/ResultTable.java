@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** A bench's result as one table for people. */
 final class ResultTable {
@@ -13,15 +14,12 @@ final class ResultTable {
 
   private final List<Measurement> lines;
   private final double reference;
+  private final double coreReference;
 
   private ResultTable(BenchResult result) {
     lines = result.medians();
-    reference =
-        lines.stream()
-            .filter(line -> line.name().equals(Contender.REFERENCE))
-            .mapToDouble(Measurement::eventsPerSecond)
-            .findFirst()
-            .orElse(Double.NaN);
+    reference = figure(Contender.REFERENCE, Measurement::eventsPerSecond);
+    coreReference = figure(Contender.CORE_REFERENCE, Measurement::engineCpuPerMillion);
   }
 
   static String of(BenchResult result) {
@@ -37,6 +35,7 @@ final class ResultTable {
             left("what", Measurement::what),
             right("events/s", line -> "%,.0f".formatted(line.eventsPerSecond())),
             right("of " + Contender.REFERENCE, this::ratio),
+            right("of " + Contender.CORE_REFERENCE + " per core", this::ratioPerCore),
             right("CPU s/M engine", line -> "%.2f".formatted(line.engineCpuPerMillion())),
             right("CPU s/M broker", line -> "%.2f".formatted(line.brokerCpuPerMillion())),
             right("peak MB", ResultTable::peak),
@@ -45,7 +44,24 @@ final class ResultTable {
   }
 
   private String ratio(Measurement line) {
-    return Double.isNaN(reference) ? NONE : "%.2f".formatted(line.eventsPerSecond() / reference);
+    return shown(line.eventsPerSecond() / reference);
+  }
+
+  private String ratioPerCore(Measurement line) {
+    return shown(coreReference / line.engineCpuPerMillion());
+  }
+
+  private static String shown(double ratio) {
+    return Double.isNaN(ratio) ? NONE : "%.2f".formatted(ratio);
+  }
+
+  /** Of a contender; NaN when it did not run. */
+  private double figure(String name, ToDoubleFunction<Measurement> figure) {
+    return lines.stream()
+        .filter(line -> line.name().equals(name))
+        .mapToDouble(figure)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   private static String peak(Measurement line) {

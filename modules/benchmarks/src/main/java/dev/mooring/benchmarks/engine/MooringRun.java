@@ -26,8 +26,13 @@ public final class MooringRun implements EngineRun {
 
   @Override
   public Outcome run(Job job, Stopwatch watch) throws InterruptedException {
-    TopologyConfig config = config(job);
-    try (CommittedRows committed = new CommittedRows(job.bootstrap(), Topics.OUTPUTS)) {
+    return run(config(job), watch);
+  }
+
+  /** Runs a topology in its lane until it has committed all; the lane's topics are there. */
+  static Outcome run(TopologyConfig config, Stopwatch watch) throws InterruptedException {
+    try (CommittedRows committed =
+        new CommittedRows(config.bootstrapServers(), config.lane(), Topics.OUTPUTS)) {
       try (TopologyRunner runner = TopologyRunner.start(config)) {
         if (!runner.awaitRunning(TO_START)) {
           throw new IllegalStateException(
@@ -46,15 +51,15 @@ public final class MooringRun implements EngineRun {
     Map<String, Object> settings =
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
     try (Admin admin = Admin.create(settings)) {
-      Settling settling = new Settling(admin, settings, config.applicationId());
+      Settling settling = new Settling(admin, settings, config.applicationId(), config.lane());
       if (!settling.await(TO_SETTLE, (topic, left) -> {})) {
         throw new IllegalStateException("not settled after " + TO_SETTLE);
       }
     }
   }
 
-  /** Every run is a lane of its own, so that it finds no offsets and no state. */
-  private static TopologyConfig config(Job job) {
+  /** Every run is an application of its own, so that it finds no offsets and no state. */
+  static TopologyConfig config(Job job) {
     TopologyConfig usual =
         TopologyConfig.of(job.bootstrap(), job.registry(), job.partitions(), job.state());
     return new TopologyConfig(

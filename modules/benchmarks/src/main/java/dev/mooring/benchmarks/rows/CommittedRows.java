@@ -1,5 +1,6 @@
 package dev.mooring.benchmarks.rows;
 
+import dev.mooring.contract.Lane;
 import dev.mooring.contract.TopicSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,8 +17,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads back the rows that a run has committed to its output topics: what was there before the run
- * is none of it, so that a second run cannot pass on the rows of the first.
+ * Reads back the rows that a run has committed to the output topics of its lane: what was there
+ * before the run is none of it, so that a second run cannot pass on the rows of the first. Rows of
+ * a shadow go by the names of the live lane's topics, so that they can be compared.
  */
 public final class CommittedRows implements AutoCloseable {
 
@@ -26,15 +29,23 @@ public final class CommittedRows implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<String, String> declaredNames;
   private final List<TopicPartition> partitions;
   private final Map<TopicPartition, Long> from;
 
-  /** Notes where the topics end now, before the run. */
-  public CommittedRows(String bootstrap, List<TopicSpec> topics) {
+  /**
+   * Notes where the topics end now, before the run.
+   *
+   * @param topics as the catalogue declares them
+   */
+  public CommittedRows(String bootstrap, Lane lane, List<TopicSpec> topics) {
     consumer = new KafkaConsumer<>(settings(bootstrap));
-    partitions =
+    declaredNames =
         topics.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+            .collect(Collectors.toMap(topic -> lane.topic(topic).name(), TopicSpec::name));
+    partitions =
+        declaredNames.keySet().stream()
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     from = consumer.endOffsets(partitions);
@@ -62,10 +73,11 @@ public final class CommittedRows implements AutoCloseable {
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
-  private static void take(ConsumerRecord<byte[], byte[]> record, Rows rows) {
+  private void take(ConsumerRecord<byte[], byte[]> record, Rows rows) {
     byte[] value = record.value();
     byte[] body = value == null ? null : Arrays.copyOfRange(value, PREFIX, value.length);
-    rows.put(record.topic(), new String(record.key(), StandardCharsets.UTF_8), body);
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    rows.put(declaredNames.get(record.topic()), key, body);
   }
 
   private static Map<String, Object> settings(String bootstrap) {

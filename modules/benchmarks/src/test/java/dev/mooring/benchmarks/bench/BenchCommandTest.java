@@ -94,7 +94,8 @@ class BenchCommandTest {
 
     // then
     assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
-    assertThat(err.toString()).contains("engine: L7, should be one of L0, L1, L1f, L2, M, M100");
+    assertThat(err.toString())
+        .contains("engine: L7, should be one of L0, L1, L1f, L2, A, A1, M, S, M100");
   }
 
   private static boolean hasWrk() throws Exception {

@@ -6,6 +6,7 @@ import dev.mooring.benchmarks.rows.CommittedRows;
 import dev.mooring.benchmarks.rows.RowDifference;
 import dev.mooring.benchmarks.rows.Rows;
 import dev.mooring.cli.Mooring;
+import dev.mooring.contract.Lane;
 import dev.mooring.contract.Topics;
 import dev.mooring.topology.Settling;
 import dev.mooring.topology.TopologyConfig;
@@ -46,7 +47,7 @@ class MillionEventsTest {
     askOracle(expected);
     try (Stack stack = Stack.start(dir, PARTITIONS);
         Admin admin = Admin.create(settings(stack));
-        CommittedRows committed = new CommittedRows(stack.bootstrap(), Topics.OUTPUTS);
+        CommittedRows committed = new CommittedRows(stack.bootstrap(), Lane.LIVE, Topics.OUTPUTS);
         ChildJvm publisher = publish(stack, file)) {
 
       // when

@@ -31,10 +31,23 @@ public final class Past {
   private final ViewConfig config;
   private final ParallelReader reader;
 
-  /** The past of a cluster. */
+  /** The past of a cluster, folded on as many threads as there are processors. */
   public Past(ViewConfig config) {
+    this(config, ParallelReader.of(config));
+  }
+
+  /**
+   * The past of a cluster.
+   *
+   * @param threads most partitions that are folded at a time, 1 or more
+   */
+  public Past(ViewConfig config, int threads) {
+    this(config, new ParallelReader(config, threads));
+  }
+
+  private Past(ViewConfig config, ParallelReader reader) {
     this.config = config;
-    this.reader = ParallelReader.of(config);
+    this.reader = reader;
   }
 
   /**
