@@ -37,7 +37,7 @@ class StreamOnBrokerTest {
   /** Enough to pass the ring; and of all cuts together no more than a client is caught up with. */
   private static final int EVENTS_A_CUT = 40;
 
-  private static final int CUTS = 8;
+  private static final int CUTS = 9;
   private static final int MOST_LOOKS = 100;
   private static final List<String> CITIES = List.of("hong-kong", "singapore", "zurich", "dubai");
   private static final Instant BEGIN = Instant.parse("2024-02-01T00:00:00Z");
