@@ -64,6 +64,7 @@ final class PromotionRun {
           "the live lane is %s for another promotion: finish that one with `mooring replay promote LANE`, or give it up with `mooring replay abort LANE`"
               .formatted(live.getState()));
     }
+    requireNotGivenUp(record());
     cluster.settle(record());
     records.schemas().registerAll(shadow);
     requireNotTooLarge(cluster.difference(shadow, mostBytes));
@@ -90,6 +91,7 @@ final class PromotionRun {
   private LaneRow mark(PromotionWriter writer) {
     pausedSince = System.nanoTime();
     LaneRow row = record();
+    requireNotGivenUp(row);
     LaneRow live =
         LaneRow.newBuilder(cluster.lanes().live()).setState(LaneState.DRAINING.name()).build();
     String promotion =
@@ -104,6 +106,7 @@ final class PromotionRun {
 
   private void stop(PromotionWriter writer) {
     LaneRow row = record();
+    requireNotGivenUp(row);
     if (LaneState.of(row) == LaneState.RUNNING) {
       cluster.settle(row);
       listener.reached(PromotionStep.PASSED);
@@ -149,6 +152,7 @@ final class PromotionRun {
       Difference difference,
       List<ProducerRecord<byte[], byte[]>> later) {
     LaneRow row = record();
+    requireNotGivenUp(row);
     writer.begin();
     PromotedEnds ends = new PromotedEnds(cluster.rowEnds());
     ends.reached(writer.send(records.rows(difference, row.getPromotion())));
@@ -180,6 +184,15 @@ final class PromotionRun {
           "the lanes differ in %d rows of %d bytes, more than the %d that one transaction is to take; nothing is changed. Give more with --most-bytes, and as much memory (MOORING_OPTS=-Xmx...), or find by `mooring replay diff` why they differ"
               .formatted(
                   difference.upserts() + difference.withdrawals(), difference.bytes(), mostBytes));
+    }
+  }
+
+  /** An abort lets the shadow drain for no promotion, and removes what would become live. */
+  private void requireNotGivenUp(LaneRow row) {
+    if (LaneState.of(row) == LaneState.DRAINING && row.getPromotion() == null) {
+      throw new ReplayException(
+          "lane %s is being given up: finish that with `mooring replay abort %s`"
+              .formatted(shadow, shadow));
     }
   }
 

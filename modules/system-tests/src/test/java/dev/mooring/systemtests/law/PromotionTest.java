@@ -157,6 +157,21 @@ class PromotionTest {
     }
   }
 
+  @Test
+  void shouldRefuseAShadowThatIsBeingGivenUp(Cluster cluster) {
+    // given what an abort leaves that was killed
+    Lane shadow = make(cluster);
+    try (LaneStore lanes = new LaneStore(access(cluster))) {
+      lanes.put(LaneRow.newBuilder(lane(cluster, shadow)).setState("DRAINING").build());
+    }
+
+    // when, then
+    assertThatThrownBy(() -> promotion(cluster, Long.MAX_VALUE).run(shadow, PromotionListener.NONE))
+        .isInstanceOf(ReplayException.class)
+        .hasMessageContaining("mooring replay abort " + shadow);
+    assertThat(lane(cluster, Lane.LIVE).getState()).isEqualTo("RUNNING");
+  }
+
   private static LaneRunner start(TopologyConfig config, Lane lane) throws InterruptedException {
     LaneRunner runner = LaneRunner.start(config, lane, told -> {});
     assertThat(runner.awaitRunning(TO_RUN)).isTrue();
