@@ -62,13 +62,8 @@ final class Bench {
 
   private void askOracle() {
     say("The oracle works out what the rows should be");
-    List<String> options = List.of("-XX:MaxRAMPercentage=75", "-XX:+UseParallelGC");
-    String seed = Long.toString(config.seed());
-    String events = Long.toString(config.events());
-    try (ChildJvm oracle =
-        ChildJvm.start(dir, options, OracleMain.class, seed, events, expected.toString())) {
-      say("The oracle has " + oracle.line() + " rows");
-    }
+    long rows = OracleMain.ask(dir, config.seed(), config.events(), expected);
+    say("The oracle has " + rows + " rows");
   }
 
   private Loader.Loaded load(Stack stack) {

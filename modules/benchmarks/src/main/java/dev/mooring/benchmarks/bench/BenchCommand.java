@@ -1,12 +1,12 @@
 package dev.mooring.benchmarks.bench;
 
+import dev.mooring.benchmarks.latency.LatencyCommand;
 import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.devstack.DevStackException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
     name = "mooring-bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {HistoryCommand.class, ViewCommand.class, HttpCommand.class},
+    subcommands = {
+      HistoryCommand.class,
+      LatencyCommand.class,
+      ViewCommand.class,
+      HttpCommand.class
+    },
     description = {
       "Measures ways through the same events side by side, on a broker of its own.",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but rows differ from the oracle's."
@@ -99,7 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     BenchConfig config = config();
-    makeRoomForResult();
+    Figures.makeRoom(json);
     BenchResult result = run(config);
     PrintWriter out = spec.commandLine().getOut();
     out.println(result.machine());
@@ -112,9 +117,7 @@ public final class BenchCommand implements Callable<Integer> {
         runs);
     out.println(ResultTable.of(result));
     out.flush();
-    if (json != null) {
-      result.write(json);
-    }
+    Figures.write(json, result);
     return result.isAsExpected() ? CommandLine.ExitCode.OK : ROWS_DIFFER;
   }
 
@@ -136,13 +139,6 @@ public final class BenchCommand implements Callable<Integer> {
     }
     options.addAll(moreJvmOptions);
     return options;
-  }
-
-  /** Before the bench runs: it would be a pity to find out after an hour. */
-  private void makeRoomForResult() throws IOException {
-    if (json != null) {
-      Files.createDirectories(json.toAbsolutePath().getParent());
-    }
   }
 
   private BenchResult run(BenchConfig config) throws IOException {

@@ -1,9 +1,5 @@
 package dev.mooring.benchmarks.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,15 +23,6 @@ record BenchResult(
   /** Whether every row of every run is the oracle's. */
   boolean isAsExpected() {
     return measurements.stream().allMatch(Measurement::isAsExpected);
-  }
-
-  /** Writes everything, every run included. */
-  void write(Path json) {
-    try {
-      new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), this);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing " + json, e);
-    }
   }
 
   private Measurement median(String name) {

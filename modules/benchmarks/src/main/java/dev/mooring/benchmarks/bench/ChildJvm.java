@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * standard error goes to a file, whose end is told when it fails. It ends when its standard input
  * does, or when it is closed.
  */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
   private static final Duration TO_STOP = Duration.ofSeconds(30);
   private static final int TOLD = 20;
@@ -36,7 +36,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Starts a main class. */
-  static ChildJvm start(Path dir, List<String> options, Class<?> main, String... arguments) {
+  public static ChildJvm start(Path dir, List<String> options, Class<?> main, String... arguments) {
     String name = main.getSimpleName();
     Path errors = dir.resolve(name + ".log");
     List<String> command = new ArrayList<>(List.of(java()));
@@ -59,7 +59,7 @@ final class ChildJvm implements AutoCloseable {
    *
    * @throws IllegalStateException when it ends instead
    */
-  String line() {
+  public String line() {
     try {
       String line = out.readLine();
       if (line != null) {
@@ -76,7 +76,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** The next line, which must begin with a word; returns what follows it. */
-  String expect(String word) {
+  public String expect(String word) {
     String line = line();
     if (!line.startsWith(word)) {
       throw new IllegalStateException(name + " said: " + line + ", should be: " + word);
@@ -85,7 +85,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Processor seconds since it began. */
-  double cpuSeconds() {
+  public double cpuSeconds() {
     return process.info().totalCpuDuration().map(cpu -> cpu.toNanos() / 1e9).orElse(Double.NaN);
   }
 
@@ -101,7 +101,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Ends it at once and without warning, as kill -9 does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

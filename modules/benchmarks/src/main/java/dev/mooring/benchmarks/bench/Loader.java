@@ -2,16 +2,10 @@ package dev.mooring.benchmarks.bench;
 
 import dev.mooring.contract.EventKey;
 import dev.mooring.contract.event.Event;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,14 +13,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Puts a history into the events topic, keyed and framed as the contract says. */
-final class Loader {
+public final class Loader {
 
   private final String bootstrap;
   private final String topic;
-  private final int schemaId;
-  private final SpecificDatumWriter<Event> writer = new SpecificDatumWriter<>(Event.class);
-  private final ByteArrayOutputStream value = new ByteArrayOutputStream();
-  private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(value, null);
+  private final EventFrames frames;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
@@ -34,12 +25,12 @@ final class Loader {
    *
    * @param bodyBytes bytes of Avro bodies, without key and wire prefix
    */
-  record Loaded(long events, long bodyBytes, double seconds) {}
+  public record Loaded(long events, long bodyBytes, double seconds) {}
 
-  Loader(String bootstrap, String topic, int schemaId) {
+  public Loader(String bootstrap, String topic, int schemaId) {
     this.bootstrap = bootstrap;
     this.topic = topic;
-    this.schemaId = schemaId;
+    this.frames = new EventFrames(schemaId);
   }
 
   /**
@@ -47,14 +38,14 @@ final class Loader {
    *
    * @throws IllegalStateException when one was refused
    */
-  Loaded load(Iterator<Event> events) {
+  public Loaded load(Iterator<Event> events) {
     long began = System.nanoTime();
     long count = 0;
     long bytes = 0;
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings())) {
       while (events.hasNext() && failure.get() == null) {
         Event event = events.next();
-        byte[] framed = framed(event);
+        byte[] framed = frames.of(event);
         bytes += framed.length - Integer.BYTES - 1;
         count++;
         send(producer, EventKey.of(event).getBytes(StandardCharsets.UTF_8), framed);
@@ -74,21 +65,6 @@ final class Loader {
   private void acknowledged(RecordMetadata metadata, Exception problem) {
     if (problem != null) {
       failure.compareAndSet(null, problem);
-    }
-  }
-
-  /** The wire format of the registry protocol: a zero, the schema's id in four bytes, the body. */
-  private byte[] framed(Event event) {
-    try {
-      value.reset();
-      value.write(0);
-      for (int shift = 24; shift >= 0; shift -= 8) {
-        value.write(schemaId >>> shift);
-      }
-      writer.write(event, encoder);
-      return value.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("encoding " + event, e);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /** On what the figures were taken; without it they say little. */
-record Machine(
+public record Machine(
     String system,
     String processor,
     int processors,
@@ -22,7 +22,8 @@ record Machine(
 
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-  static Machine current() {
+  /** This one, now. */
+  public static Machine current() {
     return new Machine(
         property("os.name") + " " + property("os.version"),
         processorModel().orElse(property("os.arch")),

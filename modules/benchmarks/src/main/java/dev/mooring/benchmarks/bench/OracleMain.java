@@ -17,9 +17,32 @@ import java.util.List;
  * What the rows should be, by the oracle, from the history itself: Kafka has no part in it.
  * Arguments: seed, number of events, file for the rows. Says how many rows there are.
  */
-final class OracleMain {
+public final class OracleMain {
+
+  private static final List<String> OPTIONS =
+      List.of("-XX:MaxRAMPercentage=75", "-XX:+UseParallelGC");
 
   private OracleMain() {}
+
+  /**
+   * Asks it in a process apart, since it holds the whole history.
+   *
+   * @param dir for what it says on standard error
+   * @param expected file for the rows
+   * @return number of rows
+   */
+  public static long ask(Path dir, long seed, long events, Path expected) {
+    try (ChildJvm oracle =
+        ChildJvm.start(
+            dir,
+            OPTIONS,
+            OracleMain.class,
+            Long.toString(seed),
+            Long.toString(events),
+            expected.toString())) {
+      return Long.parseLong(oracle.line());
+    }
+  }
 
   public static void main(String[] args) {
     GeneratedTypes.trust();

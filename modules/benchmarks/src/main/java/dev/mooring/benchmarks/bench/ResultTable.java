@@ -1,10 +1,9 @@
 package dev.mooring.benchmarks.bench;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
+import static dev.mooring.benchmarks.bench.Columns.left;
+import static dev.mooring.benchmarks.bench.Columns.right;
+
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** A bench's result as one table for people. */
@@ -27,8 +26,7 @@ final class ResultTable {
   }
 
   private String text() {
-    return AsciiTable.getTable(
-        AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
+    return Columns.table(
         lines,
         List.of(
             left("", Measurement::name),
@@ -80,20 +78,5 @@ final class ResultTable {
     return line.isAsExpected()
         ? "%,d equal".formatted(line.engine().rows())
         : "%,d WRONG".formatted(line.differentRows());
-  }
-
-  private static com.github.freva.asciitable.ColumnData<Measurement> left(
-      String header, Function<Measurement, String> cell) {
-    return column(header, HorizontalAlign.LEFT, cell);
-  }
-
-  private static com.github.freva.asciitable.ColumnData<Measurement> right(
-      String header, Function<Measurement, String> cell) {
-    return column(header, HorizontalAlign.RIGHT, cell);
-  }
-
-  private static com.github.freva.asciitable.ColumnData<Measurement> column(
-      String header, HorizontalAlign align, Function<Measurement, String> cell) {
-    return new Column().header(header).headerAlign(align).dataAlign(align).with(cell);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The broker and the registry of a bench, in processes of their own. */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
 
   private final ChildJvm broker;
   private final String bootstrap;
@@ -26,7 +26,7 @@ final class Stack implements AutoCloseable {
   }
 
   /** Starts both, and makes all topics of the catalogue with so many partitions. */
-  static Stack start(Path dir, int partitions) {
+  public static Stack start(Path dir, int partitions) {
     String home = "-D" + RegistryDistribution.HOME_PROPERTY + "=" + RegistryDistribution.find();
     ChildJvm broker =
         ChildJvm.start(
@@ -42,16 +42,16 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  String bootstrap() {
+  public String bootstrap() {
     return bootstrap;
   }
 
-  String registry() {
+  public String registry() {
     return registry;
   }
 
   /** Registers the schema of a topic's values and gives its id. */
-  int register(TopicSpec topic) {
+  public int register(TopicSpec topic) {
     try (SchemaRegistryClient client =
         new SchemaRegistryClient(RegistryConfig.from(Map.of(RegistryConfig.URL, registry)))) {
       return client.register(topic.subject(), topic.schema().orElseThrow());
@@ -59,7 +59,7 @@ final class Stack implements AutoCloseable {
   }
 
   /** Processor seconds of the broker since it began. */
-  double brokerCpuSeconds() {
+  public double brokerCpuSeconds() {
     return broker.cpuSeconds();
   }
 

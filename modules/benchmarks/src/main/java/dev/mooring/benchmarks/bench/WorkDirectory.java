@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A directory for the data of a run, which goes when it is closed. */
-record WorkDirectory(Path path) implements AutoCloseable {
+public record WorkDirectory(Path path) implements AutoCloseable {
 
   /**
    * A new one.
    *
    * @param parent below this one, which is made when missing; null for that of the system
    */
-  static WorkDirectory in(Path parent) throws IOException {
+  public static WorkDirectory in(Path parent) throws IOException {
     String prefix = "mooring-bench";
     return new WorkDirectory(
         parent == null

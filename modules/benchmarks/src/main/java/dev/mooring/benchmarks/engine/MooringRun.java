@@ -21,7 +21,10 @@ public final class MooringRun implements EngineRun {
   /** Setting: stream threads. */
   public static final String THREADS = "threads";
 
-  private static final Duration TO_START = Duration.ofMinutes(2);
+  /** Setting: the application, when it is not named after its state directory. */
+  public static final String APPLICATION = "application.id";
+
+  static final Duration TO_START = Duration.ofMinutes(2);
   private static final Duration TO_SETTLE = Duration.ofHours(2);
 
   @Override
@@ -58,13 +61,16 @@ public final class MooringRun implements EngineRun {
     }
   }
 
-  /** Every run is an application of its own, so that it finds no offsets and no state. */
+  /**
+   * Unless told otherwise, every run is an application of its own, so that it finds no offsets and
+   * no state.
+   */
   static TopologyConfig config(Job job) {
     TopologyConfig usual =
         TopologyConfig.of(job.bootstrap(), job.registry(), job.partitions(), job.state());
     return new TopologyConfig(
         usual.bootstrapServers(),
-        job.state().getFileName().toString(),
+        job.settings().getOrDefault(APPLICATION, job.state().getFileName().toString()),
         usual.partitions(),
         usual.stateDirectory(),
         Integer.parseInt(job.settings().get(THREADS)),
