@@ -1,6 +1,7 @@
 package dev.mooring.benchmarks.bench;
 
 import dev.mooring.benchmarks.latency.LatencyCommand;
+import dev.mooring.benchmarks.restart.RestartCommand;
 import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.devstack.DevStackException;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       HistoryCommand.class,
       LatencyCommand.class,
+      RestartCommand.class,
       ViewCommand.class,
       HttpCommand.class
     },

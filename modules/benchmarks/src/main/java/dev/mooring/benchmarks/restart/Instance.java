@@ -1,0 +1,43 @@
+package dev.mooring.benchmarks.restart;
+
+import dev.mooring.benchmarks.bench.Application;
+import dev.mooring.benchmarks.bench.ChildJvm;
+import dev.mooring.benchmarks.engine.LiveMain;
+import java.util.function.Supplier;
+
+/** A topology's process, from the moment of its start. */
+record Instance(ChildJvm process, long startedNanos) implements AutoCloseable {
+
+  static Instance start(Supplier<ChildJvm> process) {
+    long now = System.nanoTime();
+    return new Instance(process.get(), now);
+  }
+
+  /**
+   * Waits until it is where it would have been without a stop.
+   *
+   * @param what came before this start
+   * @param behind events that were published and not committed at its start
+   */
+  Start measure(String what, long behind, Application application) throws InterruptedException {
+    process.expect(LiveMain.ASSIGNED);
+    double assigned = seconds();
+    long restored = Long.parseLong(process.expect(LiveMain.RUNNING));
+    double running = seconds();
+    application.awaitSettled();
+    return new Start(what, behind, assigned, running, restored, seconds());
+  }
+
+  void kill() throws InterruptedException {
+    process.kill();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - startedNanos) / 1e9;
+  }
+}

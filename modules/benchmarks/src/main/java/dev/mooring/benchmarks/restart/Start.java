@@ -1,0 +1,24 @@
+package dev.mooring.benchmarks.restart;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * One start of a topology. All times are seconds from when its process was started, so the start of
+ * the JVM is in them.
+ *
+ * @param what came before it
+ * @param behind events that had been published and not committed when it was started
+ * @param assigned until it had partitions
+ * @param running until it was RUNNING, which it is when all state has been restored
+ * @param restored entries of changelogs that it read to this end
+ * @param settled until it had committed all that was published, over all hops
+ */
+record Start(
+    String what, long behind, double assigned, double running, long restored, double settled) {
+
+  /** From when it had partitions until all was restored; NaN when there was nothing to restore. */
+  @JsonProperty
+  double restoredPerSecond() {
+    return restored == 0 ? Double.NaN : restored / (running - assigned);
+  }
+}
