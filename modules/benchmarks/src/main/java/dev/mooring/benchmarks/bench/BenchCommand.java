@@ -2,6 +2,7 @@ package dev.mooring.benchmarks.bench;
 
 import dev.mooring.benchmarks.latency.LatencyCommand;
 import dev.mooring.benchmarks.restart.RestartCommand;
+import dev.mooring.benchmarks.scaling.ScalingCommand;
 import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.devstack.DevStackException;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       LatencyCommand.class,
       RestartCommand.class,
+      ScalingCommand.class,
       ViewCommand.class,
       HttpCommand.class
     },

@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The process of a {@link LiveEngine}. Arguments: its class and its {@link Job} as JSON. On
  * standard output it says {@value #ASSIGNED} when it first has partitions, and {@value #RUNNING}
- * with the number of entries that it restored. It stops cleanly when its standard input ends.
+ * with the number of entries that it restored and the seconds that this took. It stops cleanly when
+ * its standard input ends.
  */
 public final class LiveMain {
 
@@ -29,8 +30,10 @@ public final class LiveMain {
             System.out.println(ASSIGNED);
           }
         };
+    RestoreWatch restore = RestoreWatch.start();
     AutoCloseable running = engine.start(job, assigned);
-    System.out.println(RUNNING + " " + RestoredEntries.count());
+    restore.stop();
+    System.out.println(RUNNING + " " + restore.entries() + " " + restore.seconds());
     System.in.transferTo(OutputStream.nullOutputStream());
     running.close();
     System.exit(0);

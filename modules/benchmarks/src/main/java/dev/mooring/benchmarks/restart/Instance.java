@@ -22,10 +22,17 @@ record Instance(ChildJvm process, long startedNanos) implements AutoCloseable {
   Start measure(String what, long behind, Application application) throws InterruptedException {
     process.expect(LiveMain.ASSIGNED);
     double assigned = seconds();
-    long restored = Long.parseLong(process.expect(LiveMain.RUNNING));
+    String[] restored = process.expect(LiveMain.RUNNING).split(" ", 2);
     double running = seconds();
     application.awaitSettled();
-    return new Start(what, behind, assigned, running, restored, seconds());
+    return new Start(
+        what,
+        behind,
+        assigned,
+        running,
+        Long.parseLong(restored[0]),
+        Double.parseDouble(restored[1]),
+        seconds());
   }
 
   void kill() throws InterruptedException {

@@ -65,7 +65,7 @@ public final class RestartCommand implements Callable<Integer> {
     long count = run.isSmoke() ? SMOKE_EVENTS : events;
     try {
       return new RestartConfig(
-          run.isSmoke() ? List.of(Stop.CLEAN, Stop.KILL) : stops,
+          run.isSmoke() ? List.of(Stop.KILL) : stops,
           count,
           Math.max(1, count / MORE_SHARE),
           commit,

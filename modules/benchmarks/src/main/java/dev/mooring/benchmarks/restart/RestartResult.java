@@ -34,6 +34,7 @@ record RestartResult(
             right("assigned s", start -> seconds(start.assigned())),
             right("RUNNING s", start -> seconds(start.running())),
             right("entries restored", start -> "%,d".formatted(start.restored())),
+            right("in s", start -> seconds(start.restoring())),
             right("entries/s", RestartResult::rate),
             right("caught up s", start -> seconds(start.settled()))));
   }

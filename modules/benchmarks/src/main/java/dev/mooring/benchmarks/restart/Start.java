@@ -11,14 +11,21 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param assigned until it had partitions
  * @param running until it was RUNNING, which it is when all state has been restored
  * @param restored entries of changelogs that it read to this end
+ * @param restoring seconds from the first of these to the last
  * @param settled until it had committed all that was published, over all hops
  */
 record Start(
-    String what, long behind, double assigned, double running, long restored, double settled) {
+    String what,
+    long behind,
+    double assigned,
+    double running,
+    long restored,
+    double restoring,
+    double settled) {
 
-  /** From when it had partitions until all was restored; NaN when there was nothing to restore. */
+  /** NaN when there was nothing to restore. */
   @JsonProperty
   double restoredPerSecond() {
-    return restored == 0 ? Double.NaN : restored / (running - assigned);
+    return restored == 0 ? Double.NaN : restored / restoring;
   }
 }

@@ -48,13 +48,13 @@ public final class CommittedRows implements AutoCloseable {
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
+    consumer.assign(partitions);
     from = consumer.endOffsets(partitions);
   }
 
   /** The rows that were committed since, the latest of each key. */
   public Rows read() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    consumer.assign(partitions);
     from.forEach(consumer::seek);
     Rows rows = new Rows();
     while (!isAt(ends)) {
