@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
       RestartCommand.class,
       ScalingCommand.class,
       ViewCommand.class,
-      HttpCommand.class
+      HttpCommand.class,
+      PublishCommand.class,
+      StartupCommand.class,
+      MetricsCommand.class
     },
     description = {
       "Measures ways through the same events side by side, on a broker of its own.",

@@ -39,6 +39,17 @@ public final class ChildJvm implements AutoCloseable {
   public static ChildJvm start(Path dir, List<String> options, Class<?> main, String... arguments) {
     String name = main.getSimpleName();
     Path errors = dir.resolve(name + ".log");
+    ProcessBuilder builder = command(options, main, arguments);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+    try {
+      return new ChildJvm(name, builder.start(), errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException("starting " + name, e);
+    }
+  }
+
+  /** A main class as a command that has not started. */
+  static ProcessBuilder command(List<String> options, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(usualOptions());
     command.addAll(options);
@@ -46,12 +57,7 @@ public final class ChildJvm implements AutoCloseable {
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
-    try {
-      return new ChildJvm(name, builder.start(), errors);
-    } catch (IOException e) {
-      throw new UncheckedIOException("starting " + name, e);
-    }
+    return builder;
   }
 
   /**

@@ -2,10 +2,7 @@ package dev.mooring.benchmarks.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.mooring.contract.Topics;
-import dev.mooring.contract.row.CityDaily;
 import dev.mooring.registry.AvroSerializer;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -19,23 +16,23 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Puts daily rows into their topic as the topology does, with all its headers. */
+/** Puts rows into their topic as the topology does, with all its headers. */
 final class RowLoader {
-
-  private static final int DAYS = 2_000;
-  private static final LocalDate FIRST = LocalDate.of(2021, 1, 1);
-  private static final String TOPIC = Topics.CITY_DAILY.name();
 
   /** A prime: steps of it visit every row once, each far from the last. */
   private static final long STRIDE = 1_000_000_007L;
 
+  private final SampleRows rows;
+  private final String topic;
   private final String bootstrap;
   private final int partitions;
   private final AvroSerializer serializer = new AvroSerializer();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private final SplittableRandom random = new SplittableRandom(1);
 
-  RowLoader(String bootstrap, String registry, int partitions) {
+  RowLoader(SampleRows rows, String bootstrap, String registry, int partitions) {
+    this.rows = rows;
+    this.topic = rows.topic().name();
     this.bootstrap = bootstrap;
     this.partitions = partitions;
     serializer.configure(Map.of("schema.registry.url", registry), false);
@@ -46,29 +43,27 @@ final class RowLoader {
    *
    * @throws IllegalStateException when one was refused
    */
-  void load(long rows) {
+  void load(long count) {
     try (serializer;
         KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (long i = 0; i < rows && failure.get() == null; i++) {
-        send(producer, i * STRIDE % rows);
+      for (long i = 0; i < count && failure.get() == null; i++) {
+        send(producer, i * STRIDE % count);
       }
       producer.flush();
     }
     if (failure.get() != null) {
-      throw new IllegalStateException("loading " + TOPIC, failure.get());
+      throw new IllegalStateException("loading " + topic, failure.get());
     }
   }
 
   private void send(KafkaProducer<byte[], byte[]> producer, long number) {
-    String city = "city-of-size-%d".formatted(number / DAYS);
-    LocalDate day = FIRST.plusDays(number % DAYS);
-    int partition = BuiltInPartitioner.partitionForKey(city.getBytes(UTF_8), partitions);
-    byte[] key = (city + "/" + day).getBytes(UTF_8);
-    byte[] value = serializer.serialize(TOPIC, row(city, day));
+    SampleRows.Keyed row = rows.row(number, random);
+    int partition = BuiltInPartitioner.partitionForKey(row.placedBy().getBytes(UTF_8), partitions);
+    byte[] value = serializer.serialize(topic, row.value());
     var unused =
         producer.send(
-            new ProducerRecord<>(TOPIC, partition, key, value, headers()),
+            new ProducerRecord<>(topic, partition, row.key().getBytes(UTF_8), value, headers()),
             (at, problem) -> {
               if (problem != null) {
                 failure.compareAndSet(null, problem);
@@ -76,24 +71,12 @@ final class RowLoader {
             });
   }
 
-  private CityDaily row(String city, LocalDate day) {
-    int opened = random.nextInt(3);
-    return CityDaily.newBuilder()
-        .setCity(city)
-        .setDay(day)
-        .setEvents(opened + 1L)
-        .setEventsAccountOpened(opened)
-        .setEventsPitchDelivered(1)
-        .setAccountsOpened(opened)
-        .build();
-  }
-
   private List<Header> headers() {
     return List.of(
         header("ce_specversion", "1.0"),
         header("ce_id", new UUID(random.nextLong(), random.nextLong()).toString()),
         header("ce_source", "/mooring/mooring"),
-        header("ce_type", "dev." + TOPIC),
+        header("ce_type", "dev." + topic),
         header("ce_time", "2026-01-01T00:00:00Z"),
         header("content-type", "application/avro"));
   }

@@ -47,7 +47,8 @@ final class ViewCommand implements Callable<Integer> {
         Stack stack = Stack.start(dir.path(), PARTITIONS)) {
       stack.register(Topics.CITY_DAILY);
       spec.commandLine().getErr().printf("loading %,d rows%n", count);
-      new RowLoader(stack.bootstrap(), stack.registry(), PARTITIONS).load(count);
+      new RowLoader(SampleRows.CITY_DAYS, stack.bootstrap(), stack.registry(), PARTITIONS)
+          .load(count);
       print(measured(dir.path(), stack));
     }
     return CommandLine.ExitCode.OK;

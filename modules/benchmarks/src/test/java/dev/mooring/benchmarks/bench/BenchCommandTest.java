@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mooring.benchmarks.edges.Distribution;
 import dev.mooring.benchmarks.http.Wrk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -68,6 +69,51 @@ class BenchCommandTest {
     // then
     assertThat(exit).as(out + "\n" + err).isZero();
     assertThat(out.toString()).contains("bare Javalin").contains("a bank's row");
+    assertThat(work).as("left behind").isEmptyDirectory();
+  }
+
+  @Test
+  void shouldMeasurePublishingBesideABareProducer() {
+    // given
+    assumeTrue(Distribution.isThere(), "the distribution is not built");
+    Path work = dir.resolve("publish");
+
+    // when
+    int exit = execute("publish", "--smoke", "--dir", work.toString());
+
+    // then
+    assertThat(exit).as(out + "\n" + err).isZero();
+    assertThat(out.toString()).contains("bare producer, one").contains("from start to end:");
+    assertThat(work).as("left behind").isEmptyDirectory();
+  }
+
+  @Test
+  void shouldMeasureHowLongShortCommandsTake() {
+    // given
+    assumeTrue(Distribution.isThere(), "the distribution is not built");
+    Path work = dir.resolve("startup");
+
+    // when
+    int exit = execute("startup", "--smoke", "--dir", work.toString());
+
+    // then
+    assertThat(exit).as(out + "\n" + err).isZero();
+    assertThat(out.toString()).contains("mooring --help", "mooring publish", "mooring metrics");
+    assertThat(work).as("left behind").isEmptyDirectory();
+  }
+
+  @Test
+  void shouldMeasureRowsThatAreShown() {
+    // given
+    assumeTrue(Distribution.isThere(), "the distribution is not built");
+    Path work = dir.resolve("metrics");
+
+    // when
+    int exit = execute("metrics", "--smoke", "--kinds", "BANKS", "--dir", work.toString());
+
+    // then
+    assertThat(exit).as(out + "\n" + err).isZero();
+    assertThat(out.toString()).contains("banks -o table", "banks -o json", "banks -o csv");
     assertThat(work).as("left behind").isEmptyDirectory();
   }
 
