@@ -26,6 +26,11 @@ public final class Logging {
 
   private Logging() {}
 
+  /** Lets logging begin, which it otherwise does when the first library asks for it. */
+  public static void begin() {
+    var unused = context();
+  }
+
   /** Sends warnings and worse to a file, of which the last 10 MB are kept twice. */
   public static void toFile(Path file) {
     LoggerContext context = context();

@@ -1,22 +1,5 @@
 package dev.mooring.cli;
 
-import dev.mooring.cli.command.ArchiveCommand;
-import dev.mooring.cli.command.ConfigCommand;
-import dev.mooring.cli.command.DemoCommand;
-import dev.mooring.cli.command.EventsCommand;
-import dev.mooring.cli.command.ExplainCommand;
-import dev.mooring.cli.command.MetricsCommand;
-import dev.mooring.cli.command.MooringsCommand;
-import dev.mooring.cli.command.PublishCommand;
-import dev.mooring.cli.command.ReferenceCommand;
-import dev.mooring.cli.command.RejectedCommand;
-import dev.mooring.cli.command.ReplayCommand;
-import dev.mooring.cli.command.RestoreCommand;
-import dev.mooring.cli.command.StartCommand;
-import dev.mooring.cli.command.TokenCommand;
-import dev.mooring.cli.command.TopicsCommand;
-import dev.mooring.cli.command.UpCommand;
-import dev.mooring.cli.command.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -32,25 +15,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Follows how banks and crypto firms get tied to each other, city by city.",
-    subcommands = {
-      DemoCommand.class,
-      UpCommand.class,
-      StartCommand.class,
-      PublishCommand.class,
-      MetricsCommand.class,
-      MooringsCommand.class,
-      EventsCommand.class,
-      ExplainCommand.class,
-      RejectedCommand.class,
-      VerifyCommand.class,
-      ReplayCommand.class,
-      ReferenceCommand.class,
-      ArchiveCommand.class,
-      RestoreCommand.class,
-      TopicsCommand.class,
-      ConfigCommand.class,
-      TokenCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, with findings.",
@@ -73,20 +37,29 @@ public final class Mooring implements Runnable {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine(Surroundings.ofProcess(), out, err).execute(arguments);
+    int code = commandLine(Surroundings.ofProcess(), out, err, arguments).execute(arguments);
     out.flush();
+    if (code == ExitCode.FAILED.code() || code == ExitCode.WRONG_USAGE.code()) {
+      ClassArchive.notWholeYet();
+    }
     System.exit(code);
   }
 
-  /** The command with all that it knows, ready to execute arguments. */
+  /**
+   * The command, ready to execute arguments.
+   *
+   * @param arguments those that it will execute: of its subcommands only the one that they name is
+   *     made in full; without any, all are
+   */
   public static CommandLine commandLine(
-      Surroundings surroundings, PrintWriter out, PrintWriter err) {
+      Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commandLine =
-        new CommandLine(new Mooring(), new CommandFactory(surroundings))
+        Subcommands.addTo(
+                new CommandLine(new Mooring(), new CommandFactory(surroundings)), arguments)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler((wrong, arguments) -> misused(wrong).code())
+            .setParameterExceptionHandler((wrong, given) -> misused(wrong).code())
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> failed(failure, command, parsed).code());
     surroundings.columns().ifPresent(commandLine::setUsageHelpWidth);

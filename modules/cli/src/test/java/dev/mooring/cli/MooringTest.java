@@ -2,6 +2,8 @@ package dev.mooring.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,17 @@ class MooringTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).startsWith("mooring: ").contains(telling).hasLineCount(1);
+  }
+
+  @Test
+  void shouldNameEveryCommandInTheHelpAsItselfDoes() {
+    Run run = Run.of(directory, Map.of(), "--help");
+    StringWriter whole = new StringWriter();
+    Mooring.commandLine(Surroundings.ofProcess(), new PrintWriter(whole), new PrintWriter(whole))
+        .execute("--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("publish").isEqualTo(whole.toString());
   }
 
   @Test

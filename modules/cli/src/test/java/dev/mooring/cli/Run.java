@@ -25,7 +25,7 @@ public record Run(int exitCode, String out, String err) {
             Optional.empty(),
             false);
     int exitCode =
-        Mooring.commandLine(surroundings, new PrintWriter(out), new PrintWriter(err))
+        Mooring.commandLine(surroundings, new PrintWriter(out), new PrintWriter(err), arguments)
             .execute(arguments);
     return new Run(exitCode, out.toString(), err.toString());
   }

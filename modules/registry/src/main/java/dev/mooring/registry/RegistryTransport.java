@@ -31,18 +31,26 @@ final class RegistryTransport implements AutoCloseable {
 
   private final RegistryConfig config;
   private final Retries retries;
-  private final HttpClient http;
   private final AtomicInteger preferred = new AtomicInteger();
+
+  /** Made when it is first needed: many a serde never asks, and a client takes time to start. */
+  private HttpClient http;
 
   RegistryTransport(RegistryConfig config, Retries retries) {
     this.config = config;
     this.retries = retries;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(config.connectTimeout());
-    Ssl.context(config).ifPresent(builder::sslContext);
-    this.http = builder.build();
+  }
+
+  private synchronized HttpClient http() {
+    if (http == null) {
+      HttpClient.Builder builder =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(config.connectTimeout());
+      Ssl.context(config).ifPresent(builder::sslContext);
+      http = builder.build();
+    }
+    return http;
   }
 
   /** Sends a request and returns the body of its answer. */
@@ -81,8 +89,9 @@ final class RegistryTransport implements AutoCloseable {
    * on few cores a single task of the application blocks.
    */
   private Future<HttpResponse<String>> ask(HttpRequest request) {
+    HttpClient client = http();
     FutureTask<HttpResponse<String>> asked =
-        new FutureTask<>(() -> http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        new FutureTask<>(() -> client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
     Thread.ofPlatform().daemon().name("mooring-registry").start(asked);
     return asked;
   }
@@ -140,7 +149,9 @@ final class RegistryTransport implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    http.shutdownNow();
+  public synchronized void close() {
+    if (http != null) {
+      http.shutdownNow();
+    }
   }
 }

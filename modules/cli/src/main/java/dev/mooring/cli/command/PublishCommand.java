@@ -2,6 +2,7 @@ package dev.mooring.cli.command;
 
 import dev.mooring.cli.CommandException;
 import dev.mooring.cli.ExitCode;
+import dev.mooring.cli.Logging;
 import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.output.Amount;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -147,14 +150,14 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private Summary publish(Cluster target, EventReader reader) {
-    Snapshot reference = target.reference();
-    CityReference cities = Cluster.knownCities(reference);
-    NewIds newIds =
-        new NewIds(
-            reference.banks().keys().toList(), reference.firms().keys().toList(), ids(cities));
+    Logging.begin(); // on one thread: its library complains of being begun by two
+    // What is known is read while the publisher opens: both mostly wait for the cluster.
+    FutureTask<Known> reading = new FutureTask<>(() -> Known.in(target.reference()));
+    Thread.ofPlatform().daemon().name("mooring-reference").start(reading);
     try (EventPublisher publisher =
-        EventPublisher.open(target.publisher(), cities, surroundings.clock())) {
-      return new FilePublishing(publisher, newIds, this::remarkOnId)
+        EventPublisher.open(
+            target.publisher(), () -> get(reading).cities(), surroundings.clock())) {
+      return new FilePublishing(publisher, get(reading).newIds(), this::remarkOnId)
           .publish(reader, rejectedFile());
     } catch (CommandException failed) {
       throw pace == null
@@ -163,8 +166,29 @@ public final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> ids(CityReference cities) {
-    return cities.all().stream().map(City::getId).toList();
+  /** What the cluster knows already. */
+  private record Known(CityReference cities, NewIds newIds) {
+
+    static Known in(Snapshot reference) {
+      CityReference cities = Cluster.knownCities(reference);
+      List<String> ids = cities.all().stream().map(City::getId).toList();
+      return new Known(
+          cities,
+          new NewIds(reference.banks().keys().toList(), reference.firms().keys().toList(), ids));
+    }
+  }
+
+  private static Known get(FutureTask<Known> reading) {
+    try {
+      return reading.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause
+          ? cause
+          : new CommandException("reference data cannot be read", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("interrupted", stopped);
+    }
   }
 
   private Path rejectedFile() {
