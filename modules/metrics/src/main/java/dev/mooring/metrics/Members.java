@@ -65,4 +65,10 @@ public final class Members {
     sum += more;
     squares += after * after - before * before;
   }
+
+  void add(long morePresent, long moreMoorings, long moreSquares) {
+    present += morePresent;
+    sum += moreMoorings;
+    squares += moreSquares;
+  }
 }

@@ -88,6 +88,17 @@ public final class Tally {
     members.computeIfAbsent(member, none -> new Members()).add(id, count);
   }
 
+  /**
+   * Adds what rows need of counterparts that are kept elsewhere, one by one.
+   *
+   * @param present how many counterparts have at least one mooring
+   * @param moorings with all of them
+   * @param squares the sum of the squares of the moorings with each
+   */
+  public void addMembers(Member member, long present, long moorings, long squares) {
+    members.computeIfAbsent(member, none -> new Members()).add(present, moorings, squares);
+  }
+
   /** Adds all of another tally. */
   public void addAll(Tally other) {
     totals.addAll(other.totals);

@@ -7,6 +7,11 @@ import dev.mooring.benchmarks.engine.InMemoryFold;
 import dev.mooring.benchmarks.engine.MooringRun;
 import dev.mooring.benchmarks.engine.RawPoll;
 import dev.mooring.benchmarks.engine.ShadowRun;
+import dev.mooring.benchmarks.flink.FlinkRun;
+import dev.mooring.benchmarks.streamsdsl.DslRun;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,7 +51,13 @@ record Contender(
           asOf("A1", "as-of, one thread", Map.of(AsOfRun.THREADS, "1")),
           topology("M", "Mooring, exactly once, commit 1 s", MooringRun.class, 1_000),
           topology("S", "shadow replay, exactly once, commit 1 s", ShadowRun.class, 1_000),
-          topology("M100", "Mooring, exactly once, commit 100 ms", MooringRun.class, 100));
+          topology("M100", "Mooring, exactly once, commit 100 ms", MooringRun.class, 100),
+          dsl("K", "Kafka Streams DSL, as it comes, commit 1 s", false),
+          dsl("Kt", "the same, tuned, in memory", true),
+          flink("F1", "Flink, heap, checkpoint 1 s", "hashmap", 1_000),
+          flink("F5", "Flink, heap, checkpoint 5 s", "hashmap", 5_000),
+          flink("FR1", "Flink, RocksDB, checkpoint 1 s", "rocksdb", 1_000),
+          flink("FR5", "Flink, RocksDB, checkpoint 5 s", "rocksdb", 5_000));
 
   /** The contender of that name. */
   static Contender named(String name) {
@@ -67,6 +78,30 @@ record Contender(
     Map<String, String> settings =
         Map.of(MooringRun.COMMIT_MILLIS, millis, MooringRun.THREADS, "1");
     return new Contender(name, what, engine, List.of(), settings);
+  }
+
+  private static Contender dsl(String name, String what, boolean tuned) {
+    Map<String, String> settings = Map.of(DslRun.TUNED, Boolean.toString(tuned));
+    return new Contender(name, what, DslRun.class, classPathWithout("frocksdbjni-"), settings);
+  }
+
+  /** Flink brings a RocksDB of its own, whose classes have the same names as the usual one's. */
+  private static Contender flink(String name, String what, String backend, int checkpointMillis) {
+    Map<String, String> settings =
+        Map.of(
+            FlinkRun.BACKEND,
+            backend,
+            FlinkRun.CHECKPOINT_MILLIS,
+            Integer.toString(checkpointMillis));
+    return new Contender(name, what, FlinkRun.class, classPathWithout("rocksdbjni-"), settings);
+  }
+
+  private static List<String> classPathWithout(String jar) {
+    String path =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> !Path.of(entry).getFileName().toString().startsWith(jar))
+            .collect(Collectors.joining(File.pathSeparator));
+    return List.of("-cp", path);
   }
 
   private static Contender asOf(String name, String what, Map<String, String> settings) {

@@ -1,8 +1,6 @@
 package dev.mooring.topology.state;
 
-import dev.mooring.metrics.Content;
 import dev.mooring.metrics.Dossier;
-import dev.mooring.metrics.Fact;
 import dev.mooring.metrics.Parties;
 import dev.mooring.metrics.Withdrawals;
 import java.util.ArrayList;
@@ -12,16 +10,13 @@ import java.util.function.ObjIntConsumer;
 
 /**
  * A dossier as it is kept: packed into bytes while nothing happens to it, open while something
- * does. Its contents lie in segments of {@value #SEGMENT} slots, each an entry of the changelog, so
- * that a change rewrites a segment or two and no entry is ever large.
+ * does. Its contents lie in segments of {@value DossierCodec#SEGMENT} slots, each an entry of the
+ * changelog, so that a change rewrites a segment or two and no entry is ever large.
  *
  * <p>Of one segment, a dossier is packed again at each commit. Larger ones are few, and stay open:
  * packing them would cost more than the room that they take.
  */
 final class KeptDossier {
-
-  private static final int VERSION = 1;
-  private static final int SEGMENT = 64;
 
   private final RawKey key;
   private final Parties parties;
@@ -50,7 +45,7 @@ final class KeptDossier {
    */
   Dossier open(Withdrawals known) {
     if (open == null) {
-      open = packed.isEmpty() ? new Dossier(parties, known) : unpack();
+      open = packed.isEmpty() ? new Dossier(parties, known) : DossierCodec.dossier(parties, packed);
     }
     return open;
   }
@@ -64,14 +59,14 @@ final class KeptDossier {
 
   /** Marks the segment of a slot as changed. */
   void change(int slot) {
-    changed.set(slot / SEGMENT);
+    changed.set(slot / DossierCodec.SEGMENT);
   }
 
   /** Gives out the segments that changed, and closes the dossier if it is small. */
   void settle(ByteWriter out, ObjIntConsumer<byte[]> segments) {
-    boolean small = open.slots().size() <= SEGMENT;
+    boolean small = open.slots().size() <= DossierCodec.SEGMENT;
     for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-      byte[] bytes = pack(i, out);
+      byte[] bytes = DossierCodec.segment(open, i, out);
       segments.accept(bytes, i);
       if (small) {
         keep(i, bytes);
@@ -99,8 +94,8 @@ final class KeptDossier {
 
   private void close() {
     ByteWriter out = new ByteWriter();
-    for (int i = 0; i * SEGMENT < open.slots().size(); i++) {
-      keep(i, pack(i, out));
+    for (int i = 0; i * DossierCodec.SEGMENT < open.slots().size(); i++) {
+      keep(i, DossierCodec.segment(open, i, out));
     }
     open = null;
   }
@@ -110,36 +105,5 @@ final class KeptDossier {
       packed.add(null);
     }
     packed.set(segment, bytes);
-  }
-
-  /** The first segment also holds the withdrawals that the dossier has followed. */
-  private byte[] pack(int segment, ByteWriter out) {
-    out.putByte(VERSION);
-    if (segment == 0) {
-      List<Fact> withdrawals = open.withdrawals().facts();
-      out.putNumber(withdrawals.size());
-      withdrawals.forEach(fact -> ContentCodec.put(fact, out));
-    }
-    int end = Math.min((segment + 1) * SEGMENT, open.slots().size());
-    for (Content content : open.slots().subList(segment * SEGMENT, end)) {
-      ContentCodec.put(content, out);
-    }
-    return out.take();
-  }
-
-  private Dossier unpack() {
-    List<Fact> withdrawals = new ArrayList<>(0);
-    List<Content> slots = new ArrayList<>();
-    for (int segment = 0; segment < packed.size(); segment++) {
-      ByteReader in = new ByteReader(packed.get(segment));
-      in.expectVersion(VERSION, "a segment under key " + parties.key());
-      for (int left = segment == 0 ? in.takeInt() : 0; left > 0; left--) {
-        withdrawals.add(ContentCodec.takeFact(in));
-      }
-      while (in.hasMore()) {
-        slots.add(ContentCodec.take(in));
-      }
-    }
-    return new Dossier(parties, new Withdrawals(withdrawals), slots);
   }
 }

@@ -1,0 +1,28 @@
+package dev.mooring.benchmarks.streamsdsl;
+
+import dev.mooring.contract.event.Event;
+import dev.mooring.metrics.Fact;
+import dev.mooring.metrics.Fingerprint;
+import dev.mooring.topology.state.Outbox;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Folds each event into its relationship, and sends on what that changes. */
+final class FoldEvents implements Processor<String, Event, String, Outbox> {
+
+  private ProcessorContext<String, Outbox> context;
+  private Relationships relationships;
+
+  @Override
+  public void init(ProcessorContext<String, Outbox> processorContext) {
+    context = processorContext;
+    relationships = new Relationships(context);
+  }
+
+  @Override
+  public void process(Record<String, Event> record) {
+    Fact fact = Fact.of(record.value(), Fingerprint.of(record.value()));
+    context.forward(record.withValue(relationships.take(record.key(), fact)));
+  }
+}
