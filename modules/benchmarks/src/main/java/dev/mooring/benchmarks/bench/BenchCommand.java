@@ -1,5 +1,6 @@
 package dev.mooring.benchmarks.bench;
 
+import dev.mooring.benchmarks.jmh.JmhCommand;
 import dev.mooring.benchmarks.latency.LatencyCommand;
 import dev.mooring.benchmarks.restart.RestartCommand;
 import dev.mooring.benchmarks.scaling.ScalingCommand;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       HttpCommand.class,
       PublishCommand.class,
       StartupCommand.class,
-      MetricsCommand.class
+      MetricsCommand.class,
+      JmhCommand.class
     },
     description = {
       "Measures ways through the same events side by side, on a broker of its own.",
