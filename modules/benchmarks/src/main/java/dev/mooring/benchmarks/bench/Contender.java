@@ -9,9 +9,6 @@ import dev.mooring.benchmarks.engine.RawPoll;
 import dev.mooring.benchmarks.engine.ShadowRun;
 import dev.mooring.benchmarks.flink.FlinkRun;
 import dev.mooring.benchmarks.streamsdsl.DslRun;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,7 +79,7 @@ record Contender(
 
   private static Contender dsl(String name, String what, boolean tuned) {
     Map<String, String> settings = Map.of(DslRun.TUNED, Boolean.toString(tuned));
-    return new Contender(name, what, DslRun.class, classPathWithout("frocksdbjni-"), settings);
+    return new Contender(name, what, DslRun.class, ClassPath.without("frocksdbjni-"), settings);
   }
 
   /** Flink brings a RocksDB of its own, whose classes have the same names as the usual one's. */
@@ -93,15 +90,7 @@ record Contender(
             backend,
             FlinkRun.CHECKPOINT_MILLIS,
             Integer.toString(checkpointMillis));
-    return new Contender(name, what, FlinkRun.class, classPathWithout("rocksdbjni-"), settings);
-  }
-
-  private static List<String> classPathWithout(String jar) {
-    String path =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> !Path.of(entry).getFileName().toString().startsWith(jar))
-            .collect(Collectors.joining(File.pathSeparator));
-    return List.of("-cp", path);
+    return new Contender(name, what, FlinkRun.class, ClassPath.without("rocksdbjni-"), settings);
   }
 
   private static Contender asOf(String name, String what, Map<String, String> settings) {

@@ -35,11 +35,18 @@ final class FlinkJob {
   private final Job job;
   private final Places places;
   private final int parallelism;
+  private final boolean ends;
 
-  FlinkJob(Job job, Places places, int parallelism) {
+  /**
+   * A job.
+   *
+   * @param ends whether it ends where the topic ends when it begins, rather than never
+   */
+  FlinkJob(Job job, Places places, int parallelism, boolean ends) {
     this.job = job;
     this.places = places;
     this.parallelism = parallelism;
+    this.ends = ends;
   }
 
   JobGraph graph(Configuration settings) {
@@ -69,12 +76,15 @@ final class FlinkJob {
   }
 
   private KafkaSource<RawEvent> source() {
-    return KafkaSource.<RawEvent>builder()
+    var source = KafkaSource.<RawEvent>builder();
+    if (ends) {
+      source.setBounded(OffsetsInitializer.latest());
+    }
+    return source
         .setBootstrapServers(job.bootstrap())
         .setTopics(job.topic())
         .setGroupId(job.state().getFileName().toString())
         .setStartingOffsets(OffsetsInitializer.earliest())
-        .setBounded(OffsetsInitializer.latest())
         .setDeserializer(new RawEvents())
         .setProperty("register.consumer.metrics", "false")
         .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "10000")

@@ -52,7 +52,7 @@ public final class FlinkRun implements EngineRun {
     int parallelism = settings.get(CoreOptions.DEFAULT_PARALLELISM);
     FlinkJob.Places places =
         new FlinkJob.Places(job.registry(), job.partitions(), finished.toString());
-    var graph = new FlinkJob(job, places, parallelism).graph(settings);
+    var graph = new FlinkJob(job, places, parallelism, true).graph(settings);
     MiniCluster cluster = new MiniCluster(clusterOf(settings, parallelism));
     try {
       cluster.start();
@@ -71,12 +71,12 @@ public final class FlinkRun implements EngineRun {
     }
   }
 
-  private static Configuration settings(Job job) {
+  static Configuration settings(Job job) {
     Duration checkpoints = Duration.ofMillis(Long.parseLong(job.settings().get(CHECKPOINT_MILLIS)));
     return FlinkSettings.of(job.settings().get(BACKEND), checkpoints, job.state());
   }
 
-  private static MiniClusterConfiguration clusterOf(Configuration settings, int slots) {
+  static MiniClusterConfiguration clusterOf(Configuration settings, int slots) {
     return new MiniClusterConfiguration.Builder()
         .setConfiguration(settings)
         .setNumTaskManagers(1)
@@ -85,8 +85,8 @@ public final class FlinkRun implements EngineRun {
         .build();
   }
 
-  private static void awaitRunning(
-      MiniCluster cluster, JobID id, CompletableFuture<JobResult> result) throws Exception {
+  static void awaitRunning(MiniCluster cluster, JobID id, CompletableFuture<JobResult> result)
+      throws Exception {
     while (!result.isDone() && !isRunning(cluster, id)) {
       Thread.sleep(PAUSE_MILLIS);
     }

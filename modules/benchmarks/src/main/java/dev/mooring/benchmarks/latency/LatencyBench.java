@@ -6,7 +6,6 @@ import dev.mooring.benchmarks.bench.Machine;
 import dev.mooring.benchmarks.bench.Stack;
 import dev.mooring.benchmarks.engine.Job;
 import dev.mooring.benchmarks.engine.LiveMain;
-import dev.mooring.benchmarks.engine.MooringRun;
 import dev.mooring.benchmarks.history.HistoryConfig;
 import dev.mooring.benchmarks.history.HistoryGenerator;
 import dev.mooring.contract.Topics;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** One go: every engine at every rate. */
 final class LatencyBench {
@@ -103,12 +101,10 @@ final class LatencyBench {
             config.events(),
             place.resolve("rows.tsv"),
             Files.createDirectory(place.resolve("state")),
-            Map.of(
-                MooringRun.COMMIT_MILLIS,
-                Integer.toString(config.commitMillis()),
-                MooringRun.THREADS,
-                "1"));
-    return Engines.start(place, config.jvmOptions(), contender.engine(), job);
+            LiveContender.settings(config.commitMillis()));
+    List<String> options = new ArrayList<>(config.jvmOptions());
+    options.addAll(contender.jvmOptions());
+    return Engines.start(place, options, contender.engine(), job);
   }
 
   private Flow flow(Stack stack) {

@@ -1,8 +1,14 @@
 package dev.mooring.benchmarks.latency;
 
+import dev.mooring.benchmarks.bench.ClassPath;
 import dev.mooring.benchmarks.engine.LiveEngine;
 import dev.mooring.benchmarks.engine.MooringLive;
+import dev.mooring.benchmarks.engine.MooringRun;
+import dev.mooring.benchmarks.flink.FlinkLive;
+import dev.mooring.benchmarks.flink.FlinkRun;
+import dev.mooring.benchmarks.streamsdsl.DslLive;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -10,11 +16,35 @@ import java.util.stream.Collectors;
  *
  * @param name short, for the command line
  * @param what it is, for the reader of the table
+ * @param jvmOptions of its JVM, beyond those that all have
  */
-record LiveContender(String name, String what, Class<? extends LiveEngine> engine) {
+record LiveContender(
+    String name, String what, Class<? extends LiveEngine> engine, List<String> jvmOptions) {
 
   static final List<LiveContender> ALL =
-      List.of(new LiveContender("M", "Mooring, exactly once", MooringLive.class));
+      List.of(
+          new LiveContender("M", "Mooring, exactly once", MooringLive.class, List.of()),
+          new LiveContender(
+              "K", "Kafka Streams DSL", DslLive.class, ClassPath.without("frocksdbjni-")),
+          new LiveContender("F", "Flink, heap", FlinkLive.class, ClassPath.without("rocksdbjni-")));
+
+  /**
+   * What it is told of its commits, in the words of all of them.
+   *
+   * @param commitMillis between commits, or checkpoints
+   */
+  static Map<String, String> settings(int commitMillis) {
+    String millis = Integer.toString(commitMillis);
+    return Map.of(
+        MooringRun.COMMIT_MILLIS,
+        millis,
+        MooringRun.THREADS,
+        "1",
+        FlinkRun.BACKEND,
+        "hashmap",
+        FlinkRun.CHECKPOINT_MILLIS,
+        millis);
+  }
 
   /** The contender of that name. */
   static LiveContender named(String name) {

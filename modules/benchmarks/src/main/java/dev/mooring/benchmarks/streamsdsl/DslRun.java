@@ -2,6 +2,7 @@ package dev.mooring.benchmarks.streamsdsl;
 
 import dev.mooring.benchmarks.engine.EngineRun;
 import dev.mooring.benchmarks.engine.Job;
+import dev.mooring.benchmarks.engine.MooringRun;
 import dev.mooring.benchmarks.engine.Stopwatch;
 import dev.mooring.benchmarks.rows.CommittedRows;
 import dev.mooring.contract.Lane;
@@ -51,7 +52,7 @@ public final class DslRun implements EngineRun {
     }
   }
 
-  private static void start(KafkaStreams streams) throws InterruptedException {
+  static void start(KafkaStreams streams) throws InterruptedException {
     CountDownLatch running = new CountDownLatch(1);
     streams.setUncaughtExceptionHandler(DslRun::fail);
     streams.setStateListener(
@@ -84,13 +85,15 @@ public final class DslRun implements EngineRun {
     return job.state().getFileName().toString();
   }
 
-  private static Properties settings(Job job, boolean tuned) {
+  static Properties settings(Job job, boolean tuned) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application(job));
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, job.bootstrap());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, job.state().toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+    settings.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        job.settings().getOrDefault(MooringRun.COMMIT_MILLIS, "1000"));
     if (tuned) {
       settings.putAll(tuned());
     }
