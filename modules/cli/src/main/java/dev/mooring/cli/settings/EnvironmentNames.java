@@ -11,7 +11,7 @@ final class EnvironmentNames {
 
   /** Read by the launcher or before the settings are. */
   private static final Set<String> NOT_SETTINGS =
-      Set.of("MOORING_CONFIG", "MOORING_HOME", "MOORING_JAVA_OPTS");
+      Set.of("MOORING_CACHE", "MOORING_CONFIG", "MOORING_HOME", "MOORING_JAVA_OPTS");
 
   /** Kubernetes puts these into every pod beside a service that is called mooring. */
   private static final Pattern OF_KUBERNETES = Pattern.compile("MOORING_(SERVICE|PORT)(_.*)?");
