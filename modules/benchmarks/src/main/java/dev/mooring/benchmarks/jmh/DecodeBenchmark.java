@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 public class DecodeBenchmark {
 
   private Sample sample;
-  private final SpecificDatumReader<Event> specific = new SpecificDatumReader<>(Event.class);
+  private SpecificDatumReader<Event> specific;
   private SpecificDatumReader<Event> fast;
   private BinaryDecoder decoder;
   private EventBodies bodies;
@@ -38,6 +38,7 @@ public class DecodeBenchmark {
   @Setup
   public void prepare() {
     sample = Sample.make();
+    specific = new SpecificDatumReader<>(Event.class);
     SpecificData data = new SpecificData();
     data.setFastReaderEnabled(true);
     fast = new SpecificDatumReader<>(Event.getClassSchema(), Event.getClassSchema(), data);
