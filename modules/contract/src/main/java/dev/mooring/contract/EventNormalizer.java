@@ -4,6 +4,7 @@ import dev.mooring.contract.event.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,26 +33,42 @@ public final class EventNormalizer {
     this.countryOfCity = countryOfCity;
   }
 
-  /** The event in its form for the wire; the one given stays as it is. */
+  /** The event in its form for the wire: itself when it has that, else a copy. */
   public Event normalize(Event event) {
-    Event normal = new Event();
-    for (int i = 0; i < Event.getClassSchema().getFields().size(); i++) {
-      normal.put(i, event.get(i));
+    String id = event.getId() == null ? null : event.getId().toLowerCase(Locale.ROOT);
+    Instant occurredAt = millis(event.getOccurredAt());
+    boolean reported = event.getReportedAt() != null;
+    Instant reportedAt = reported ? millis(event.getReportedAt()) : occurredAt;
+    String country = country(event);
+    if (Objects.equals(id, event.getId())
+        && Objects.equals(occurredAt, event.getOccurredAt())
+        && Objects.equals(reportedAt, event.getReportedAt())
+        && Objects.equals(country, event.getCountry())) {
+      return event;
     }
-    if (event.getId() != null) {
-      put(normal, "id", event.getId().toLowerCase(Locale.ROOT));
-    }
-    put(normal, "occurredAt", millis(event.getOccurredAt()));
-    if (event.getReportedAt() == null) {
-      put(normal, "reportedAt", normal.getOccurredAt());
+    Event normal = copy(event);
+    put(normal, "id", id);
+    put(normal, "occurredAt", occurredAt);
+    put(normal, "reportedAt", reportedAt);
+    if (!reported) {
       put(normal, "reportedPrecision", event.getPrecision());
-    } else {
-      put(normal, "reportedAt", millis(event.getReportedAt()));
     }
-    if (event.getCountry() == null && event.getCity() != null) {
-      countryOfCity.apply(event.getCity()).ifPresent(code -> put(normal, "country", code));
-    }
+    put(normal, "country", country);
     return normal;
+  }
+
+  private String country(Event event) {
+    return event.getCountry() == null && event.getCity() != null
+        ? countryOfCity.apply(event.getCity()).orElse(null)
+        : event.getCountry();
+  }
+
+  private static Event copy(Event event) {
+    Event copy = new Event();
+    for (int i = 0; i < Event.getClassSchema().getFields().size(); i++) {
+      copy.put(i, event.get(i));
+    }
+    return copy;
   }
 
   private static Instant millis(Instant time) {

@@ -65,6 +65,9 @@ public final class Suggestions {
   }
 
   private static String plain(String text) {
+    if (Formats.isSlug(text)) {
+      return text.replace("-", "");
+    }
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
     return NOT_COMPARED.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
   }

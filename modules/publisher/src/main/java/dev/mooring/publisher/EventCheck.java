@@ -32,17 +32,29 @@ final class EventCheck {
 
   /** All that is wrong with an event that is to be sent now. */
   List<Problem> problems(Event event, Instant now) {
-    List<Problem> problems = new ArrayList<>(EventValidator.problems(event));
-    Set<String> told = problems.stream().map(Problem::field).collect(Collectors.toSet());
-    cityProblems(event).stream()
-        .filter(problem -> !told.contains(problem.field()))
-        .forEach(problems::add);
+    return problems(event, now, EventValidator.problems(event));
+  }
+
+  /** The same of an event of which it is known that it is valid by itself. */
+  List<Problem> problemsOfValid(Event event, Instant now) {
+    return problems(event, now, new ArrayList<>(0));
+  }
+
+  private List<Problem> problems(Event event, Instant now, List<Problem> problems) {
+    addNew(cityProblems(event), problems);
     Instant occurredAt = event.getOccurredAt();
     if (occurredAt != null && occurredAt.isAfter(now.plus(FAR_FUTURE))) {
       String message = "should be at most %d days ahead".formatted(FAR_FUTURE.toDays());
       problems.add(new Problem("occurredAt", occurredAt.toString(), message));
     }
     return problems;
+  }
+
+  private static void addNew(List<Problem> more, List<Problem> problems) {
+    if (!more.isEmpty()) {
+      Set<String> told = problems.stream().map(Problem::field).collect(Collectors.toSet());
+      more.stream().filter(problem -> !told.contains(problem.field())).forEach(problems::add);
+    }
   }
 
   private List<Problem> cityProblems(Event event) {

@@ -4,6 +4,7 @@ import dev.mooring.contract.EventKey;
 import dev.mooring.contract.EventNormalizer;
 import dev.mooring.contract.Problem;
 import dev.mooring.contract.Topics;
+import dev.mooring.contract.codec.EventReading;
 import dev.mooring.contract.event.Event;
 import dev.mooring.contract.reference.CityReference;
 import java.time.Clock;
@@ -80,8 +81,27 @@ public final class EventPublisher implements AutoCloseable {
    */
   public CompletableFuture<Receipt> publish(Event event) {
     Event normal = normalizer.normalize(event);
-    Instant now = clock.instant();
-    List<Problem> problems = check.problems(normal, now);
+    Instant now = now();
+    return send(normal, now, check.problems(normal, now));
+  }
+
+  /**
+   * Sends an event that a reader has found valid: of that, nothing is looked at a second time but
+   * whether its city is known and how far ahead it is dated.
+   *
+   * @return as {@link #publish(Event)}
+   */
+  public CompletableFuture<Receipt> publish(EventReading.Read read) {
+    Event normal = normalizer.normalize(read.event());
+    Instant now = now();
+    return send(normal, now, check.problemsOfValid(normal, now));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+
+  private CompletableFuture<Receipt> send(Event normal, Instant now, List<Problem> problems) {
     if (!problems.isEmpty()) {
       return CompletableFuture.failedFuture(new InvalidEventException(problems));
     }

@@ -2,13 +2,12 @@ package dev.mooring.publisher;
 
 import dev.mooring.contract.Suggestions;
 import dev.mooring.contract.event.Event;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Notices ids of banks, firms and cities that are new and close to known ones: slips of the pen,
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 public final class NewIds {
 
   /** Where so much is new, what is known is no measure for it, and looking would take long. */
-  private static final int MOST_LOOKED_AT = 1_000;
+  private static final int MOST_LOOKED_AT = 300;
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -35,12 +34,11 @@ public final class NewIds {
 
   /** What there is to say about the ids of an event; nothing, most of the time. */
   public List<String> notice(Event event) {
-    return Stream.of(
-            banks.notice(event.getBank()),
-            firms.notice(event.getFirm()),
-            cities.notice(event.getCity()))
-        .flatMap(Optional::stream)
-        .toList();
+    List<String> remarks = new ArrayList<>(0);
+    banks.notice(event.getBank(), remarks);
+    firms.notice(event.getFirm(), remarks);
+    cities.notice(event.getCity(), remarks);
+    return remarks;
   }
 
   /** The ids of one kind. */
@@ -55,9 +53,9 @@ public final class NewIds {
       this.known = new HashSet<>(known);
     }
 
-    Optional<String> notice(String id) {
+    void notice(String id, List<String> remarks) {
       if (id == null || lookedAt == MOST_LOOKED_AT || known.contains(id)) {
-        return Optional.empty();
+        return;
       }
       lookedAt++;
       List<String> near =
@@ -65,9 +63,9 @@ public final class NewIds {
               .filter(other -> !differsInNumberOnly(id, other))
               .toList();
       known.add(id);
-      return near.isEmpty()
-          ? Optional.empty()
-          : Optional.of("%s %s is new; near it: %s".formatted(name, id, String.join(", ", near)));
+      if (!near.isEmpty()) {
+        remarks.add("%s %s is new; near it: %s".formatted(name, id, String.join(", ", near)));
+      }
     }
 
     /** Who numbers ids means another one by another number. */

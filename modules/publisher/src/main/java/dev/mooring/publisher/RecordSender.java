@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,25 +20,25 @@ final class RecordSender {
   private static final String SERIALIZER = "dev.mooring.registry.AvroSerializer";
 
   private final Producer<String, Object> producer;
-  private final Semaphore free;
+  private final InFlight inFlight;
 
   RecordSender(PublisherConfig config) {
     GeneratedTypes.trust();
     this.producer = new KafkaProducer<>(settings(config));
-    this.free = new Semaphore(config.maxInFlight());
+    this.inFlight = new InFlight(config.maxInFlight());
   }
 
   /** Sends a record, after waiting for room if there is none. */
   CompletableFuture<Receipt> send(ProducerRecord<String, Object> record) {
     CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-    free.acquireUninterruptibly();
+    inFlight.add();
     try {
       // The callback tells what the future would, without a thread that waits for it.
       var unused =
           producer.send(
               record,
               (metadata, failure) -> {
-                free.release();
+                inFlight.remove();
                 if (failure == null) {
                   receipt.complete(new Receipt(metadata.partition(), metadata.offset()));
                 } else {
@@ -48,7 +47,7 @@ final class RecordSender {
               });
     } catch (RuntimeException notSent) {
       // A record that cannot be serialized or finds no room never gets a callback.
-      free.release();
+      inFlight.remove();
       receipt.completeExceptionally(notSent);
     }
     return receipt;
@@ -56,7 +55,7 @@ final class RecordSender {
 
   /** Whether there is room now; somebody else may take it. */
   boolean hasRoom() {
-    return free.availablePermits() > 0;
+    return inFlight.hasRoom();
   }
 
   void flush() {

@@ -11,6 +11,7 @@ import dev.mooring.cli.publish.FilePublishing;
 import dev.mooring.cli.publish.FilePublishing.Summary;
 import dev.mooring.cli.publish.Pace;
 import dev.mooring.cli.publish.PacedReader;
+import dev.mooring.cli.publish.ReadAhead;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.SettingsReader;
 import dev.mooring.contract.codec.EventReader;
@@ -112,6 +113,7 @@ public final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Logging.begin(); // before there are threads: its library does not bear to be begun by two
     Map<Setting, SettingsReader.Option> options = new EnumMap<>(Setting.class);
     SettingsOptions.put(options, Setting.SOURCE, "--source", source);
     SettingsOptions.put(
@@ -121,7 +123,7 @@ public final class PublishCommand implements Callable<Integer> {
         acceptUnknownCities ? "accept" : null);
     Optional<Pace> wanted = Optional.ofNullable(pace).map(text -> Pace.parse("--pace", text));
     Cluster target = new Cluster(cluster.settings(options));
-    try (EventReader reader = open()) {
+    try (EventReader reader = ReadAhead.of(open())) {
       Summary summary =
           publish(target, wanted.isPresent() ? PacedReader.of(reader, wanted.get()) : reader);
       report(summary);
@@ -150,7 +152,6 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private Summary publish(Cluster target, EventReader reader) {
-    Logging.begin(); // on one thread: its library complains of being begun by two
     // What is known is read while the publisher opens: both mostly wait for the cluster.
     FutureTask<Known> reading = new FutureTask<>(() -> Known.in(target.reference()));
     Thread.ofPlatform().daemon().name("mooring-reference").start(reading);

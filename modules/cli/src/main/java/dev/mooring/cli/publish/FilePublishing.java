@@ -63,8 +63,7 @@ public final class FilePublishing {
 
   private boolean publish(EventReading reading, Acknowledged acknowledged, RejectedLines rejected) {
     return switch (reading) {
-      case EventReading.Read(long line, Event event) ->
-          publish(line, event, acknowledged, rejected);
+      case EventReading.Read read -> publish(read, acknowledged, rejected);
       case EventReading.Unreadable(long line, String raw, List<Problem> problems, var read) -> {
         rejected.add(line, problems, raw);
         acknowledged.settled(line);
@@ -74,8 +73,10 @@ public final class FilePublishing {
   }
 
   private boolean publish(
-      long line, Event event, Acknowledged acknowledged, RejectedLines rejected) {
-    CompletableFuture<Receipt> receipt = publisher.publish(event);
+      EventReading.Read read, Acknowledged acknowledged, RejectedLines rejected) {
+    long line = read.line();
+    Event event = read.event();
+    CompletableFuture<Receipt> receipt = publisher.publish(read);
     if (receipt.isCompletedExceptionally()
         && receipt.exceptionNow() instanceof InvalidEventException invalid) {
       rejected.add(line, invalid.problems(), EventJson.write(event));

@@ -28,6 +28,11 @@ public record EventTime(Instant instant, Precision precision) {
 
   /** Reads a time; empty when the text is none. */
   public static Optional<EventTime> parse(String text) {
+    EventTime plain = PlainTime.parse(text);
+    return plain == null ? parseByTheJdk(text) : Optional.of(plain);
+  }
+
+  static Optional<EventTime> parseByTheJdk(String text) {
     try {
       return Optional.of(
           switch (text.length()) {

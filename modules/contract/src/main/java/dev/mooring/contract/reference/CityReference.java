@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ public final class CityReference {
   public static CityReference of(Collection<City> cities) {
     Map<String, City> byId = new TreeMap<>();
     cities.forEach(city -> byId.put(city.getId(), city));
-    return new CityReference(byId);
+    // Asked for several times an event: hashed, in the order of the ids.
+    return new CityReference(new LinkedHashMap<>(byId));
   }
 
   /** These cities and more; of two with the same id the added one is taken. */
