@@ -33,7 +33,8 @@ public sealed interface Content permits Fact, Content.Superseded {
   /** A content that no longer stands for its event: all that is kept is that it was there. */
   record Superseded(long idHigh, long idLow, int revision, long fingerprint) implements Content {
 
-    static Superseded of(Content content) {
+    /** What is kept of a content. */
+    public static Superseded of(Content content) {
       return new Superseded(
           content.idHigh(), content.idLow(), content.revision(), content.fingerprint());
     }

@@ -4,16 +4,20 @@ import dev.mooring.contract.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * All that was published under one key: every distinct content in the order of its arrival, which
  * of them stand, and the moorings that they make. When one more content arrives it tells the
  * difference: what is taken away, what is added.
  *
- * <p>A content keeps its slot for ever; one that is superseded leaves a stub there. So a change
- * touches one or two slots, however many there are.
+ * <p>Most contents come behind all others in their mooring's life. For those it is enough to know
+ * what the mooring has come to; a dossier of few contents reads them again when that does not do.
  */
 public final class Dossier {
+
+  /** Up to so many contents, reading all again is cheaper than the room that their facts take. */
+  private static final int FEW = 64;
 
   /** What a content turned out to be. */
   public enum Verdict {
@@ -28,39 +32,33 @@ public final class Dossier {
   }
 
   private final Parties parties;
-  private final ContentIndex contents = new ContentIndex();
+  private final Contents contents;
   private final Moorings moorings;
-  private final Stances stances = new Stances();
+  private Stances stances;
 
   /** An empty dossier of a key. */
   public Dossier(Parties parties, Withdrawals withdrawals) {
-    this(parties, withdrawals, List.of());
+    this(parties, withdrawals, new IndexedContents());
   }
 
   /**
    * A dossier as it was kept.
    *
    * @param withdrawals those that it had followed
-   * @param slots its contents, slot by slot
+   * @param contents that were published, to which more will be added
    */
-  public Dossier(Parties parties, Withdrawals withdrawals, List<Content> slots) {
+  public Dossier(Parties parties, Withdrawals withdrawals, Contents contents) {
     this.parties = parties;
+    this.contents = contents;
     this.moorings = parties.isPair() ? new Moorings(parties, withdrawals) : null;
-    slots.forEach(contents::append);
-    if (moorings != null) {
-      moorings.load(standingMooringFacts());
+    if (contents.size() > 0) {
+      load();
     }
-    slots.forEach(this::loadStance);
   }
 
   /** Whose dossier it is. */
   public Parties parties() {
     return parties;
-  }
-
-  /** The contents, slot by slot. Not to be changed by the caller. */
-  public List<Content> slots() {
-    return contents.slots();
   }
 
   /** The withdrawals of its bank that it has followed. */
@@ -74,29 +72,21 @@ public final class Dossier {
    * @return what it turned out to be
    */
   public Verdict add(Fact fact, Effects effects) {
-    if (contents.contains(fact)) {
-      return Verdict.DUPLICATE;
-    }
-    int currentSlot = contents.slotOfEvent(fact);
-    if (currentSlot < 0) {
-      contents.append(fact);
-      replace(null, fact, effects);
-      return Verdict.NEW;
-    }
-    Fact current = (Fact) contents.slots().get(currentSlot);
-    if (FactOrder.STANDING.compare(fact, current) <= 0) {
-      contents.append(Content.Superseded.of(fact));
-      return Verdict.SUPERSEDED;
-    }
-    contents.supersede(currentSlot);
-    contents.append(fact);
-    replace(current, fact, effects);
-    return Verdict.REPLACES;
+    int slot = contents.find(fact);
+    return switch (slot) {
+      case Contents.REPEATED -> Verdict.DUPLICATE;
+      case Contents.ABSENT -> {
+        contents.append(fact);
+        replace(null, fact, effects);
+        yield Verdict.NEW;
+      }
+      default -> addRevision(slot, fact, effects);
+    };
   }
 
-  /** The slot of the fact that stands for the event of a content; -1 when there is none. */
-  public int slotOf(Content content) {
-    return contents.slotOfEvent(content);
+  /** Visits the fact that stands for each event, whatever its status. */
+  public void forEachFact(Consumer<Fact> visitor) {
+    contents.forEachFact(visitor);
   }
 
   /** Visits its moorings; the city is null for the one without. */
@@ -109,11 +99,25 @@ public final class Dossier {
   /** Brings its moorings up to the withdrawals of their bank as they are now. */
   public void follow(Withdrawals now, Effects effects) {
     if (moorings != null && !moorings.withdrawals().equals(now)) {
-      moorings.follow(now, effects);
+      moorings.follow(now, this::standingMooringFacts, effects);
+      forgetFew();
     }
   }
 
+  private Verdict addRevision(int slot, Fact fact, Effects effects) {
+    Fact current = contents.fact(slot);
+    if (FactOrder.STANDING.compare(fact, current) <= 0) {
+      contents.append(Content.Superseded.of(fact));
+      return Verdict.SUPERSEDED;
+    }
+    contents.supersede(slot);
+    contents.append(fact);
+    replace(current, fact, effects);
+    return Verdict.REPLACES;
+  }
+
   private void replace(Fact old, Fact fact, Effects effects) {
+    effects.stands(fact, old);
     Contributions contributions = new Contributions(effects.tallies());
     if (old != null) {
       contributions.event(parties, old, -1);
@@ -131,11 +135,15 @@ public final class Dossier {
   private void replaceMooring(Fact old, Fact fact, Effects effects) {
     if (moorings != null && (old != null || fact != null)) {
       moorings.replace(old, fact, this::standingMooringFacts, effects);
+      forgetFew();
     }
   }
 
   private void replaceStance(Fact old, Fact fact, Effects effects) {
     if (old != null || fact != null) {
+      if (stances == null) {
+        stances = new Stances();
+      }
       stances.replace(parties, old, fact, effects);
     }
   }
@@ -148,20 +156,35 @@ public final class Dossier {
     }
   }
 
-  private List<Fact> standingMooringFacts() {
-    List<Fact> facts = new ArrayList<>();
-    for (Content content : contents.slots()) {
-      if (content instanceof Fact fact && standingMooring(fact) != null) {
-        facts.add(fact);
-      }
+  private void load() {
+    if (moorings != null) {
+      moorings.load(standingMooringFacts());
+      forgetFew();
     }
-    return facts;
+    contents.forEachFact(
+        fact -> {
+          if (standing(fact, EventType.BANK_STANCE_CHANGED) != null) {
+            stances = stances == null ? new Stances() : stances;
+            stances.load(fact);
+          }
+        });
   }
 
-  private void loadStance(Content content) {
-    if (content instanceof Fact fact && standing(fact, EventType.BANK_STANCE_CHANGED) != null) {
-      stances.load(fact);
+  private void forgetFew() {
+    if (contents.size() <= FEW) {
+      moorings.forgetFacts();
     }
+  }
+
+  private List<Fact> standingMooringFacts() {
+    List<Fact> facts = new ArrayList<>();
+    contents.forEachFact(
+        fact -> {
+          if (standingMooring(fact) != null) {
+            facts.add(fact);
+          }
+        });
+    return facts;
   }
 
   private static Fact standingMooring(Fact fact) {

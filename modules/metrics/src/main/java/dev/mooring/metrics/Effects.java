@@ -26,4 +26,11 @@ public interface Effects {
 
   /** A withdrawal of a bank no longer stands. */
   void withdrewNot(String bank, Content withdrawal);
+
+  /**
+   * A fact now stands for its event.
+   *
+   * @param replaced the fact that stood for it before; null for none
+   */
+  default void stands(Fact fact, Fact replaced) {}
 }

@@ -1,5 +1,6 @@
 package dev.mooring.metrics;
 
+import dev.mooring.contract.event.EventType;
 import java.util.Comparator;
 
 /** The two orders of section 3 of the contract. */
@@ -41,16 +42,21 @@ public final class FactOrder {
   private FactOrder() {}
 
   private static int compareInLife(Fact one, Fact other) {
-    int byTime = Long.compare(one.occurredAt(), other.occurredAt());
+    return compareInLife(one.occurredAt(), one.type(), one.idHigh(), one.idLow(), other);
+  }
+
+  /** The same of a fact of which only that is known by which it is ordered. */
+  static int compareInLife(long occurredAt, EventType type, long idHigh, long idLow, Fact other) {
+    int byTime = Long.compare(occurredAt, other.occurredAt());
     if (byTime != 0) {
       return byTime;
     }
-    int byType = one.type().compareTo(other.type());
+    int byType = type.compareTo(other.type());
     if (byType != 0) {
       return byType;
     }
-    int byHigh = Long.compareUnsigned(one.idHigh(), other.idHigh());
-    return byHigh != 0 ? byHigh : Long.compareUnsigned(one.idLow(), other.idLow());
+    int byHigh = Long.compareUnsigned(idHigh, other.idHigh());
+    return byHigh != 0 ? byHigh : Long.compareUnsigned(idLow, other.idLow());
   }
 
   private static int compareAsAvro(Fact one, Fact other) {

@@ -78,15 +78,7 @@ public final class MemoryFold {
   /** Visits the fact that stands for each event, whatever its status, in no order. */
   public void forEachLatest(BiConsumer<Parties, Fact> visitor) {
     dossiers.forEach(
-        (parties, dossier) ->
-            dossier
-                .slots()
-                .forEach(
-                    content -> {
-                      if (content instanceof Fact fact) {
-                        visitor.accept(parties, fact);
-                      }
-                    }));
+        (parties, dossier) -> dossier.forEachFact(fact -> visitor.accept(parties, fact)));
   }
 
   /** What was counted; not to be changed by the caller. */

@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param observed its first event is of before an account: its start was seen
  * @param account state of the account
  * @param restricted a restriction stands on the account
- * @param firstContact the first fact that reaches CONTACTED, APPLIED or APPROVED; null for none yet
+ * @param firstContactDay UTC day of the first fact that reaches CONTACTED, APPLIED or APPROVED;
+ *     {@link #NO_CONTACT} or {@link #UNKNOWN_DAY} where there is no such day
  * @param opened its first opening has happened
  * @param daysToOpen whole UTC days from first contact to first opening; null when undefined
  * @param events its own events so far
@@ -25,16 +26,22 @@ public record MooringState(
     boolean observed,
     Account account,
     boolean restricted,
-    Fact firstContact,
+    int firstContactDay,
     boolean opened,
     Long daysToOpen,
     long events,
     int firstDay,
     int lastDay) {
 
+  /** There was no such fact yet. */
+  static final int NO_CONTACT = Integer.MIN_VALUE;
+
+  /** There was one, of which only the month is known. */
+  static final int UNKNOWN_DAY = Integer.MIN_VALUE + 1;
+
   /** Before the first fact. */
   static final MooringState START =
-      new MooringState(null, false, Account.NONE, false, null, false, null, 0, 0, 0);
+      new MooringState(null, false, Account.NONE, false, NO_CONTACT, false, null, 0, 0, 0);
 
   /** Whether it adds the same to what is counted of moorings. */
   boolean countsLike(MooringState other) {
@@ -62,7 +69,7 @@ public record MooringState(
         events == 0 ? beforeAccount : observed,
         account,
         restricted,
-        firstContact == null && beforeAccount ? fact : firstContact,
+        firstContactDay == NO_CONTACT && beforeAccount ? dayOf(fact) : firstContactDay,
         opened,
         daysToOpen,
         events + 1,
@@ -112,7 +119,7 @@ public record MooringState(
         observed,
         Account.OPEN,
         restricted,
-        firstContact,
+        firstContactDay,
         true,
         days,
         events,
@@ -121,10 +128,12 @@ public record MooringState(
   }
 
   private Long daysFromFirstContact(Fact opening) {
-    if (firstContact == null || firstContact.monthOnly() || opening.monthOnly()) {
-      return null;
-    }
-    return (long) opening.day() - firstContact.day();
+    boolean known = firstContactDay != NO_CONTACT && firstContactDay != UNKNOWN_DAY;
+    return known && !opening.monthOnly() ? (long) opening.day() - firstContactDay : null;
+  }
+
+  private static int dayOf(Fact fact) {
+    return fact.monthOnly() ? UNKNOWN_DAY : fact.day();
   }
 
   private MooringState seenAgain(Fact fact, Flows flows) {
@@ -169,7 +178,7 @@ public record MooringState(
         observed,
         accountNow,
         restrictedNow,
-        firstContact,
+        firstContactDay,
         opened,
         daysToOpen,
         events,

@@ -2,11 +2,8 @@ package dev.mooring.metrics;
 
 import dev.mooring.contract.event.EventType;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -15,6 +12,9 @@ import java.util.function.Supplier;
 /**
  * The moorings of one bank and firm: which there are, and which facts belong to each (section 4.1
  * of the contract). A change is told as what is taken away and what is added.
+ *
+ * <p>Nearly all pairs have one mooring or two, so they stand in a list. Either each has a city that
+ * some fact names, or there is one, without a city.
  */
 final class Moorings {
 
@@ -22,12 +22,8 @@ final class Moorings {
   private static final Set<EventType> SPREADING =
       Set.of(EventType.RESTRICTION_CHANGED, EventType.EXIT_NOTIFIED, EventType.RELATIONSHIP_CLOSED);
 
-  /** The one mooring that a pair has while no fact names a city. */
-  private static final List<String> NOWHERE = Collections.singletonList(null);
-
   private final Parties pair;
-  private final Map<String, Integer> factsNaming = new HashMap<>(4);
-  private final Map<String, Timeline> timelines = new HashMap<>(4);
+  private final List<Mooring> moorings = new ArrayList<>(1);
   private Withdrawals withdrawals;
   private long unplaced;
   private int open;
@@ -46,10 +42,25 @@ final class Moorings {
 
   /** Takes the standing mooring facts of the pair, telling nobody. */
   void load(List<Fact> facts) {
-    for (Fact fact : facts) {
-      name(fact, 1);
+    moorings.clear();
+    unplaced = 0;
+    open = 0;
+    facts.forEach(fact -> name(fact, 1));
+    if (moorings.isEmpty() && !facts.isEmpty()) {
+      moorings.add(new Mooring(null));
     }
-    place(facts);
+    facts.forEach(fact -> unplaced += places(fact).isEmpty() ? 1 : 0);
+    for (Mooring mooring : moorings) {
+      mooring.life().load(own(mooring, facts));
+      open += isOpen(mooring.life().end());
+    }
+  }
+
+  /** Forgets the facts; they are asked for when they are needed. */
+  void forgetFacts() {
+    for (int i = 0; i < moorings.size(); i++) {
+      moorings.get(i).life().forget();
+    }
   }
 
   /** The withdrawals of the bank that the moorings have followed. */
@@ -59,12 +70,12 @@ final class Moorings {
 
   /** Visits the moorings; the city is null for the one without. */
   void forEach(BiConsumer<String, MooringState> visitor) {
-    timelines.forEach((city, timeline) -> visitor.accept(city, timeline.end()));
+    moorings.forEach(mooring -> visitor.accept(mooring.city(), mooring.life().end()));
   }
 
   /** Visits the lives of the moorings; the city is null for the one without. */
   void forEachTimeline(BiConsumer<String, Timeline> visitor) {
-    timelines.forEach(visitor);
+    moorings.forEach(mooring -> visitor.accept(mooring.city(), mooring.life()));
   }
 
   /** How many facts belong to none of several moorings. */
@@ -77,110 +88,111 @@ final class Moorings {
    *
    * @param old null for none
    * @param fact null for none
-   * @param all the facts that there are afterwards; asked only when all must be placed anew
+   * @param all the facts that there are afterwards; asked only when some must be gone over again
    */
   void replace(Fact old, Fact fact, Supplier<List<Fact>> all, Effects effects) {
-    boolean same = old != null && fact != null && Objects.equals(old.city(), fact.city());
-    if (!same && changesCities(old, fact)) {
-      placeAnew(all, effects);
+    Exchange exchange = Exchange.of(old, fact, all);
+    if (moorings.isEmpty()) {
+      begin(exchange, effects);
+    } else if (changesCities(old, fact)) {
+      placeAnew(exchange, effects);
     } else {
-      replaceInPlace(old, fact, effects);
+      replaceInPlace(exchange, effects);
     }
   }
 
   /** Brings the moorings up to the withdrawals of their bank as they are now. */
-  void follow(Withdrawals now, Effects effects) {
-    Withdrawals before = withdrawals;
-    withdrawals = now;
+  void follow(Withdrawals now, Supplier<List<Fact>> all, Effects effects) {
     Contributions contributions = new Contributions(effects.tallies());
     Standing standing = standing();
-    before.differences(
+    withdrawals.differences(
         now,
         (old, fact) -> {
-          for (String city : new ArrayList<>(timelines.keySet())) {
-            change(city, concerning(city, old), concerning(city, fact), contributions, effects);
+          withdrawals = fact == null ? withdrawals.without(old) : withdrawals.with(fact);
+          for (Mooring mooring : List.copyOf(moorings)) {
+            Fact gone = concerning(mooring, old);
+            Fact come = concerning(mooring, fact);
+            change(mooring, Exchange.of(gone, come, all), contributions, effects);
           }
         });
+    withdrawals = now;
     countPair(standing, standing(), contributions);
   }
 
-  private void replaceInPlace(Fact old, Fact fact, Effects effects) {
+  /** The first fact of all needs no other. */
+  private void begin(Exchange exchange, Effects effects) {
+    name(exchange.fact(), 1);
+    if (moorings.isEmpty()) {
+      moorings.add(new Mooring(null));
+    }
+    Mooring first = moorings.getFirst();
+    first.life().load(withdrawalsOf(first));
     Contributions contributions = new Contributions(effects.tallies());
-    List<String> oldPlaces = places(old);
-    List<String> places = places(fact);
+    change(first, exchange, contributions, effects);
+    countPair(Standing.NONE, standing(), contributions);
+  }
+
+  private void replaceInPlace(Exchange exchange, Effects effects) {
+    Contributions contributions = new Contributions(effects.tallies());
+    List<Mooring> oldPlaces = places(exchange.old());
+    List<Mooring> places = places(exchange.fact());
     Standing standing = standing();
-    countUnplaced(old, oldPlaces, -1, contributions);
-    countUnplaced(fact, places, 1, contributions);
+    name(exchange.old(), -1);
+    name(exchange.fact(), 1);
+    countUnplaced(exchange.old(), oldPlaces, -1, contributions);
+    countUnplaced(exchange.fact(), places, 1, contributions);
     if (oldPlaces.equals(places)) {
-      places.forEach(city -> change(city, old, fact, contributions, effects));
+      places.forEach(mooring -> change(mooring, exchange, contributions, effects));
     } else {
-      oldPlaces.forEach(city -> change(city, old, null, contributions, effects));
-      places.forEach(city -> change(city, null, fact, contributions, effects));
+      oldPlaces.forEach(mooring -> change(mooring, exchange.leaving(), contributions, effects));
+      places.forEach(mooring -> change(mooring, exchange.coming(), contributions, effects));
     }
     countPair(standing, standing(), contributions);
   }
 
   /** The first fact of a city, or the loss of its last, may move every fact without a city. */
-  private void placeAnew(Supplier<List<Fact>> all, Effects effects) {
+  private void placeAnew(Exchange exchange, Effects effects) {
     Contributions contributions = new Contributions(effects.tallies());
-    Set<String> touched = new LinkedHashSet<>(timelines.keySet());
+    List<Fact> before = exchange.undone(exchange.after());
+    Set<String> touched = new LinkedHashSet<>();
+    for (Mooring mooring : moorings) {
+      mooring.life().recall(() -> own(mooring, before));
+      touched.add(mooring.city());
+    }
     countAll(contributions, -1);
-    place(all.get());
+    load(exchange.after());
     countAll(contributions, 1);
-    touched.addAll(timelines.keySet());
+    moorings.forEach(mooring -> touched.add(mooring.city()));
     touched.forEach(city -> tell(city, effects));
   }
 
-  private void place(List<Fact> facts) {
-    timelines.clear();
-    unplaced = 0;
-    open = 0;
-    Map<String, List<Fact>> byCity = new HashMap<>();
-    for (Fact fact : facts) {
-      List<String> places = places(fact);
-      unplaced += places.isEmpty() ? 1 : 0;
-      places.forEach(city -> byCity.computeIfAbsent(city, none -> new ArrayList<>()).add(fact));
-    }
-    byCity.forEach(
-        (city, own) -> {
-          own.addAll(concerning(city));
-          Timeline timeline = new Timeline();
-          timeline.load(own);
-          timelines.put(city, timeline);
-          open += isOpen(timeline.end());
-        });
-  }
-
   private void change(
-      String city, Fact old, Fact fact, Contributions contributions, Effects effects) {
-    if (old == null && fact == null) {
+      Mooring mooring, Exchange exchange, Contributions contributions, Effects effects) {
+    if (exchange.isNone()) {
       return;
     }
-    Timeline timeline = timelines.get(city);
-    if (timeline == null) {
-      timeline = begun(city);
-      timelines.put(city, timeline);
+    Timeline life = mooring.life();
+    if (!life.isAppended(exchange.old(), exchange.fact())) {
+      life.recall(() -> exchange.undone(own(mooring, exchange.after())));
     }
-    MooringState before = timeline.end();
-    timeline.replace(
-        old, fact, contributions.flows(pair, city, -1), contributions.flows(pair, city, 1));
-    contributions.mooringChange(pair, city, before, timeline.end());
-    open += isOpen(timeline.end()) - isOpen(before);
-    if (timeline.isEmpty()) {
-      timelines.remove(city);
+    MooringState before = life.end();
+    String city = mooring.city();
+    life.replace(
+        exchange.old(),
+        exchange.fact(),
+        contributions.flows(pair, city, -1),
+        contributions.flows(pair, city, 1));
+    contributions.mooringChange(pair, city, before, life.end());
+    open += isOpen(life.end()) - isOpen(before);
+    if (life.isEmpty()) {
+      moorings.remove(mooring);
     }
     tell(city, effects);
   }
 
-  private Timeline begun(String city) {
-    Timeline timeline = new Timeline();
-    timeline.load(concerning(city));
-    return timeline;
-  }
-
   private void tell(String city, Effects effects) {
-    Timeline timeline = timelines.get(city);
-    effects.mooring(pair, city, timeline == null ? null : timeline.end());
+    Mooring mooring = find(city);
+    effects.mooring(pair, city, mooring == null ? null : mooring.life().end());
   }
 
   private static int isOpen(MooringState state) {
@@ -188,7 +200,7 @@ final class Moorings {
   }
 
   private Standing standing() {
-    return open > 0 ? Standing.BANKED : timelines.isEmpty() ? Standing.NONE : Standing.MOORED;
+    return open > 0 ? Standing.BANKED : moorings.isEmpty() ? Standing.NONE : Standing.MOORED;
   }
 
   private void countPair(Standing before, Standing after, Contributions contributions) {
@@ -201,66 +213,90 @@ final class Moorings {
   private void countAll(Contributions contributions, long sign) {
     contributions.pair(pair, standing(), sign);
     contributions.unplaced(pair, sign * unplaced);
-    timelines.forEach(
-        (city, timeline) -> {
-          contributions.mooring(pair, city, timeline.end(), sign);
-          timeline.replay(contributions.flows(pair, city, sign));
-        });
+    for (Mooring mooring : moorings) {
+      contributions.mooring(pair, mooring.city(), mooring.life().end(), sign);
+      mooring.life().replay(contributions.flows(pair, mooring.city(), sign));
+    }
   }
 
   private void countUnplaced(
-      Fact fact, List<String> places, long sign, Contributions contributions) {
+      Fact fact, List<Mooring> places, long sign, Contributions contributions) {
     if (fact != null && places.isEmpty()) {
       unplaced += sign;
       contributions.unplaced(pair, sign);
     }
   }
 
-  /** The moorings to which a fact belongs, by city; null stands for the one without. */
-  private List<String> places(Fact fact) {
+  /** The moorings to which a fact belongs. */
+  private List<Mooring> places(Fact fact) {
     if (fact == null) {
       return List.of();
     }
     if (fact.city() != null) {
-      return List.of(fact.city());
+      return List.of(find(fact.city()));
     }
-    return switch (factsNaming.size()) {
-      case 0 -> NOWHERE;
-      case 1 -> List.copyOf(factsNaming.keySet());
-      default -> SPREADING.contains(fact.type()) ? List.copyOf(factsNaming.keySet()) : List.of();
-    };
+    return moorings.size() == 1 || SPREADING.contains(fact.type())
+        ? List.copyOf(moorings)
+        : List.of();
   }
 
   private boolean changesCities(Fact old, Fact fact) {
-    boolean lost = name(old, -1);
-    boolean won = name(fact, 1);
-    return lost || won;
-  }
-
-  /** Counts the facts that name a city; true when it is now the first, or was the last. */
-  private boolean name(Fact fact, int count) {
-    if (fact == null || fact.city() == null) {
+    String lost = old == null ? null : old.city();
+    String won = fact == null ? null : fact.city();
+    if (Objects.equals(lost, won)) {
       return false;
     }
-    int before = factsNaming.getOrDefault(fact.city(), 0);
-    if (before + count == 0) {
-      factsNaming.remove(fact.city());
-    } else {
-      factsNaming.put(fact.city(), before + count);
-    }
-    return before == 0 || before + count == 0;
+    boolean loses = lost != null && find(lost).naming() == 1;
+    return loses || (won != null && find(won) == null);
   }
 
-  private List<Fact> concerning(String city) {
-    if (withdrawals.facts().isEmpty()) {
-      return List.of();
+  /** Counts the facts that name a city. */
+  private void name(Fact fact, int count) {
+    if (fact == null || fact.city() == null) {
+      return;
     }
-    return withdrawals.facts().stream().filter(fact -> concerning(city, fact) != null).toList();
+    Mooring mooring = find(fact.city());
+    if (mooring == null) {
+      mooring = new Mooring(fact.city());
+      moorings.add(mooring);
+    }
+    mooring.name(count);
   }
 
-  private static Fact concerning(String city, Fact withdrawal) {
+  private Mooring find(String city) {
+    for (int i = 0; i < moorings.size(); i++) {
+      if (Objects.equals(moorings.get(i).city(), city)) {
+        return moorings.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Of some facts of the pair those that belong to a mooring, and the bank's withdrawals. */
+  private List<Fact> own(Mooring mooring, List<Fact> facts) {
+    List<Fact> own = withdrawalsOf(mooring);
+    for (Fact fact : facts) {
+      if (places(fact).contains(mooring)) {
+        own.add(fact);
+      }
+    }
+    return own;
+  }
+
+  private List<Fact> withdrawalsOf(Mooring mooring) {
+    List<Fact> own = new ArrayList<>(0);
+    for (Fact fact : withdrawals.facts()) {
+      if (concerning(mooring, fact) != null) {
+        own.add(fact);
+      }
+    }
+    return own;
+  }
+
+  private static Fact concerning(Mooring mooring, Fact withdrawal) {
     boolean concerns =
-        withdrawal != null && (withdrawal.city() == null || withdrawal.city().equals(city));
+        withdrawal != null
+            && (withdrawal.city() == null || withdrawal.city().equals(mooring.city()));
     return concerns ? withdrawal : null;
   }
 }

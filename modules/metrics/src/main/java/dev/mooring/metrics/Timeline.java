@@ -1,8 +1,11 @@
 package dev.mooring.metrics;
 
+import dev.mooring.contract.event.EventType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The facts of one mooring in the order of {@link FactOrder#LIFE}, and what they come to.
@@ -10,15 +13,25 @@ import java.util.List;
  * <p>It remembers the state before every {@value #STRIDE}th fact, and at the end. A fact that
  * changes k places before the end costs k steps and at most {@value #STRIDE} more, however long the
  * mooring has lived; one that is appended costs one step.
+ *
+ * <p>It may {@linkplain #forget forget} its facts: then it still takes what comes behind the last
+ * of them, and for all else must be given them again.
  */
 final class Timeline {
 
   private static final int STRIDE = 64;
 
-  private final List<Fact> facts = new ArrayList<>(4);
-  private final List<MooringState> checkpoints = new ArrayList<>(1);
   private final Flows unheard;
+  private List<Fact> facts = new ArrayList<>(0);
+  private List<MooringState> checkpoints;
   private MooringState end = MooringState.START;
+
+  /** Where the last fact stands in {@link FactOrder#LIFE}; no type: there is no fact. */
+  private EventType lastType;
+
+  private long lastAt;
+  private long lastIdHigh;
+  private long lastIdLow;
 
   Timeline() {
     this(Flows.IGNORED);
@@ -38,7 +51,7 @@ final class Timeline {
     return end;
   }
 
-  /** The facts in order. Not to be changed by the caller. */
+  /** The facts in order; null when they are forgotten. Not to be changed by the caller. */
   List<Fact> facts() {
     return facts;
   }
@@ -48,11 +61,33 @@ final class Timeline {
     return end.events() == 0;
   }
 
-  /** Adds facts in any order, telling nobody. */
-  void load(List<Fact> more) {
-    facts.addAll(more);
+  /** Takes facts in any order in the place of those that it had, telling nobody. */
+  void load(Collection<Fact> all) {
+    facts = new ArrayList<>(all);
     facts.sort(FactOrder.LIFE);
+    checkpoints = null;
     run(0, MooringState.START, unheard);
+  }
+
+  /** Forgets the facts, which are kept elsewhere too. */
+  void forget() {
+    facts = null;
+    checkpoints = null;
+  }
+
+  /** Takes the facts back, if it has forgotten them. */
+  void recall(Supplier<List<Fact>> own) {
+    if (facts == null) {
+      load(own.get());
+    }
+  }
+
+  /** Whether nothing goes, and what comes is the new last: for that no other fact is needed. */
+  boolean isAppended(Fact old, Fact fact) {
+    return old == null
+        && fact != null
+        && (lastType == null
+            || FactOrder.compareInLife(lastAt, lastType, lastIdHigh, lastIdLow, fact) < 0);
   }
 
   /** Tells all that happened, from the first fact to the last. */
@@ -72,6 +107,14 @@ final class Timeline {
    * @param come is told what is true instead
    */
   void replace(Fact old, Fact fact, Flows gone, Flows come) {
+    if (isAppended(old, fact)) {
+      append(fact, come);
+    } else {
+      replaceWithin(old, fact, gone, come);
+    }
+  }
+
+  private void replaceWithin(Fact old, Fact fact, Flows gone, Flows come) {
     int oldAt = old == null ? facts.size() : position(old);
     int newAt = fact == null ? facts.size() : insertion(fact);
     int from = Math.min(oldAt, newAt);
@@ -89,6 +132,16 @@ final class Timeline {
     run(from, before, come);
   }
 
+  private void append(Fact fact, Flows come) {
+    if (facts == null) {
+      end = end.after(fact, come);
+      noteLast(fact);
+    } else {
+      facts.add(fact);
+      run(facts.size() - 1, end, come);
+    }
+  }
+
   private int position(Fact fact) {
     int at = Collections.binarySearch(facts, fact, FactOrder.LIFE);
     if (at < 0) {
@@ -97,11 +150,7 @@ final class Timeline {
     return at;
   }
 
-  /** Few facts come before others that are known already, so the end is tried first. */
   private int insertion(Fact fact) {
-    if (facts.isEmpty() || FactOrder.LIFE.compare(facts.getLast(), fact) <= 0) {
-      return facts.size();
-    }
     int at = Collections.binarySearch(facts, fact, FactOrder.LIFE);
     return at < 0 ? -at - 1 : at;
   }
@@ -111,7 +160,7 @@ final class Timeline {
       return end;
     }
     int stride = index / STRIDE;
-    MooringState state = checkpoints.get(stride);
+    MooringState state = stride == 0 ? MooringState.START : checkpoints.get(stride - 1);
     for (int i = stride * STRIDE; i < index; i++) {
       state = state.after(facts.get(i), unheard);
     }
@@ -121,20 +170,33 @@ final class Timeline {
   private void run(int from, MooringState before, Flows flows) {
     MooringState state = before;
     for (int i = from; i < facts.size(); i++) {
-      if (i % STRIDE == 0) {
-        checkpoint(i / STRIDE, state);
+      if (i > 0 && i % STRIDE == 0) {
+        checkpoint(i / STRIDE - 1, state);
       }
       state = state.after(facts.get(i), flows);
     }
     end = state;
+    noteLast(facts.isEmpty() ? null : facts.getLast());
   }
 
   /** Checkpoints behind the last fact may be left over; none is read before it is written anew. */
   private void checkpoint(int index, MooringState state) {
+    if (checkpoints == null) {
+      checkpoints = new ArrayList<>(1);
+    }
     if (index == checkpoints.size()) {
       checkpoints.add(state);
     } else {
       checkpoints.set(index, state);
+    }
+  }
+
+  private void noteLast(Fact last) {
+    lastType = last == null ? null : last.type();
+    if (last != null) {
+      lastAt = last.occurredAt();
+      lastIdHigh = last.idHigh();
+      lastIdLow = last.idLow();
     }
   }
 }

@@ -36,10 +36,11 @@ final class OutboxSender {
     Outbox outbox = state.outbox();
     sendLetters(outbox);
     sendWithdrawals(outbox);
-    sendRows(outbox);
+    sendMoorings(state);
+    sendStances(outbox);
     sendDifferences(outbox.tallies());
     sendLedger(state);
-    outbox.clear();
+    state.settle();
   }
 
   private void sendLetters(Outbox outbox) {
@@ -54,14 +55,13 @@ final class OutboxSender {
     }
   }
 
-  private void sendRows(Outbox outbox) {
-    outbox
-        .moorings()
-        .forEach(
-            (key, mooring) ->
-                moorings.write(
-                    RowKeys.mooring(key.pair(), key.city()),
-                    Rows.mooring(key.pair(), key.city(), mooring)));
+  private void sendMoorings(DossierState state) {
+    state.forEachChangedMooring(
+        (pair, city, mooring) ->
+            moorings.write(RowKeys.mooring(pair, city), Rows.mooring(pair, city, mooring)));
+  }
+
+  private void sendStances(Outbox outbox) {
     outbox
         .stances()
         .forEach(
@@ -87,7 +87,6 @@ final class OutboxSender {
     if (state.ledgerChanged()) {
       int partition = context.taskId().partition();
       ledger.write(Integer.toString(partition), state.ledger().row(partition));
-      state.settleLedger();
     }
   }
 

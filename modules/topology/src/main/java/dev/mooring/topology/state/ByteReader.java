@@ -26,6 +26,11 @@ final class ByteReader {
     }
   }
 
+  /** Where it is. */
+  int at() {
+    return at;
+  }
+
   boolean hasMore() {
     return at < bytes.length;
   }
@@ -52,10 +57,8 @@ final class ByteReader {
   }
 
   long takeFixed() {
-    long value = 0;
-    for (int i = 0; i < Long.BYTES; i++) {
-      value = value << Byte.SIZE | (bytes[at++] & 0xff);
-    }
+    long value = (long) ByteWriter.FIXED.get(bytes, at);
+    at += Long.BYTES;
     return value;
   }
 

@@ -1,5 +1,8 @@
 package dev.mooring.topology.state;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +11,10 @@ final class ByteWriter {
 
   private static final int ROOM = 256;
   private static final int MAX_NUMBER = 10;
+
+  /** How {@link #putFixed} lays out a number: big-endian. */
+  static final VarHandle FIXED =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes = new byte[ROOM];
   private int size;
@@ -31,9 +38,8 @@ final class ByteWriter {
   /** Numbers that use all their bits, such as hashes, are shorter so. */
   void putFixed(long value) {
     reserve(Long.BYTES);
-    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      bytes[size++] = (byte) (value >>> shift);
-    }
+    FIXED.set(bytes, size, value);
+    size += Long.BYTES;
   }
 
   void putText(String value) {
@@ -43,9 +49,18 @@ final class ByteWriter {
   }
 
   void putBytes(byte[] more) {
-    reserve(more.length);
-    System.arraycopy(more, 0, bytes, size, more.length);
-    size += more.length;
+    putBytes(more, 0, more.length);
+  }
+
+  void putBytes(byte[] more, int from, int length) {
+    reserve(length);
+    System.arraycopy(more, from, bytes, size, length);
+    size += length;
+  }
+
+  /** Replaces a byte that was written. */
+  void setByte(int at, int value) {
+    bytes[at] = (byte) value;
   }
 
   int size() {
@@ -57,6 +72,18 @@ final class ByteWriter {
     byte[] written = Arrays.copyOf(bytes, size);
     size = 0;
     return written;
+  }
+
+  /**
+   * Moves what was written into an array that has room for it, and begins anew.
+   *
+   * @return where it ends there
+   */
+  int moveTo(byte[] target, int at) {
+    System.arraycopy(bytes, 0, target, at, size);
+    int end = at + size;
+    size = 0;
+    return end;
   }
 
   private void reserve(int more) {

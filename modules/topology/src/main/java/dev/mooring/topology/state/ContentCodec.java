@@ -12,11 +12,20 @@ import dev.mooring.contract.event.Tone;
 import dev.mooring.metrics.Content;
 import dev.mooring.metrics.Fact;
 
-/** Contents as bytes: about 30 for a stub, about 60 for a fact. */
+/**
+ * Contents as bytes: about 30 for a stub, about 60 for a fact, never more than 256. Each begins
+ * with its length, its kind, and what tells it apart, at fixed places, so that one can be looked
+ * for among many without reading any.
+ */
 final class ContentCodec {
 
   private static final int STUB = 0;
   private static final int FACT = 1;
+
+  private static final int KIND = 1;
+  private static final int ID = KIND + 1;
+  private static final int FINGERPRINT = ID + 2 * Long.BYTES;
+  private static final int REVISION = FINGERPRINT + Long.BYTES;
 
   private static final EnumCodes<Status> STATUS =
       new EnumCodes<>(Status.class, Status.getClassSchema());
@@ -39,6 +48,8 @@ final class ContentCodec {
   private ContentCodec() {}
 
   static void put(Content content, ByteWriter out) {
+    int start = out.size();
+    out.putByte(0);
     switch (content) {
       case Content.Superseded stub -> {
         out.putByte(STUB);
@@ -50,28 +61,48 @@ final class ContentCodec {
         putSaying(fact, out);
       }
     }
+    out.setByte(start, out.size() - start - 1);
   }
 
   static Content take(ByteReader in) {
+    in.takeByte();
     int kind = in.takeByte();
     long idHigh = in.takeFixed();
     long idLow = in.takeFixed();
-    int revision = in.takeInt();
     long fingerprint = in.takeFixed();
+    int revision = in.takeInt();
     return kind == STUB
         ? new Content.Superseded(idHigh, idLow, revision, fingerprint)
         : takeSaying(idHigh, idLow, revision, fingerprint, in);
   }
 
-  static Fact takeFact(ByteReader in) {
-    return (Fact) take(in);
+  /** Where the content behind the one at a place begins. */
+  static int next(byte[] bytes, int at) {
+    return at + 1 + (bytes[at] & 0xff);
+  }
+
+  /** Whether the content at a place is a fact, not a stub. */
+  static boolean isFact(byte[] bytes, int at) {
+    return bytes[at + KIND] == FACT;
+  }
+
+  /** Whether the content at a place is of the same event as another. */
+  static boolean isOfEvent(byte[] bytes, int at, Content content) {
+    return (long) ByteWriter.FIXED.get(bytes, at + ID) == content.idHigh()
+        && (long) ByteWriter.FIXED.get(bytes, at + ID + Long.BYTES) == content.idLow();
+  }
+
+  /** Whether the content at a place, of the same event as another, is the same. */
+  static boolean isSame(byte[] bytes, int at, Content content) {
+    return (long) ByteWriter.FIXED.get(bytes, at + FINGERPRINT) == content.fingerprint()
+        && new ByteReader(bytes, at + REVISION).takeInt() == content.revision();
   }
 
   private static void putIdentity(Content content, ByteWriter out) {
     out.putFixed(content.idHigh());
     out.putFixed(content.idLow());
-    out.putNumber(content.revision());
     out.putFixed(content.fingerprint());
+    out.putNumber(content.revision());
   }
 
   private static void putSaying(Fact fact, ByteWriter out) {
@@ -121,6 +152,6 @@ final class ContentCodec {
 
   private static String takeOptional(ByteReader in) {
     String text = in.takeText();
-    return text.isEmpty() ? null : text;
+    return text.isEmpty() ? null : text.intern();
   }
 }

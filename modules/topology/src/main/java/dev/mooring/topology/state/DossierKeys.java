@@ -18,8 +18,7 @@ final class DossierKeys {
 
   private DossierKeys() {}
 
-  static byte[] segment(RawKey eventKey, int number) {
-    byte[] key = eventKey.bytes();
+  static byte[] segment(byte[] key, int number) {
     return ByteBuffer.allocate(PREFIX + key.length)
         .put((byte) SEGMENT)
         .putInt(number)
@@ -44,8 +43,8 @@ final class DossierKeys {
     return ByteBuffer.wrap(key).getInt(1);
   }
 
-  static RawKey eventKey(byte[] key) {
-    return new RawKey(Arrays.copyOfRange(key, PREFIX, key.length));
+  static byte[] eventKey(byte[] key) {
+    return Arrays.copyOfRange(key, PREFIX, key.length);
   }
 
   static String bankOf(byte[] key) {

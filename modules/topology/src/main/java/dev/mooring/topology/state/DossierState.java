@@ -3,8 +3,10 @@ package dev.mooring.topology.state;
 import dev.mooring.metrics.Content;
 import dev.mooring.metrics.Dossier;
 import dev.mooring.metrics.Fact;
+import dev.mooring.metrics.MooringState;
 import dev.mooring.metrics.Parties;
 import dev.mooring.metrics.Withdrawals;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,20 +18,30 @@ import java.util.Map;
  */
 public final class DossierState implements HeapState {
 
-  /** The slot by whose segment the withdrawals that a dossier has followed are kept. */
-  private static final int HEAD = 0;
-
   private static final int VERSION = 1;
 
-  private final Map<RawKey, KeptDossier> dossiers = new HashMap<>();
-  private final Map<String, List<KeptDossier>> dossiersOfBanks = new HashMap<>();
-  private final Map<String, Withdrawals> withdrawals = new HashMap<>();
-  private final Map<String, Integer> followers = new HashMap<>();
+  private final DossierTable dossiers = new DossierTable();
+  private final Map<String, BankFile> banks = new HashMap<>();
   private final List<KeptDossier> touchedDossiers = new ArrayList<>();
-  private final List<String> changedBanks = new ArrayList<>();
-  private Ledger ledger = new Ledger();
+  private final List<BankFile> changedBanks = new ArrayList<>();
+  private final Ledger ledger = new Ledger();
   private final Outbox outbox = new Outbox();
+  private final TaskEffects effects = new TaskEffects(outbox, ledger);
+  private final ByteWriter scratch = new ByteWriter();
   private boolean ledgerChanged;
+
+  /** Takes a mooring that changed. */
+  @FunctionalInterface
+  public interface MooringVisitor {
+
+    /**
+     * A mooring has changed.
+     *
+     * @param city null for the mooring without a city
+     * @param state null when there is no such mooring any more
+     */
+    void visit(Parties pair, String city, MooringState state);
+  }
 
   /** What is about to be sent. */
   public Outbox outbox() {
@@ -51,6 +63,14 @@ public final class DossierState implements HeapState {
     return touchedDossiers.size();
   }
 
+  /** Visits the moorings that changed since the last commit. */
+  public void forEachChangedMooring(MooringVisitor visitor) {
+    for (KeptDossier kept : touchedDossiers) {
+      Parties pair = kept.open(scratch).parties();
+      kept.forEachChangedMooring((city, state) -> visitor.visit(pair, city, state));
+    }
+  }
+
   /** Counts a record that is no event, and leaves it as a dead letter. */
   public void reject(Letter letter) {
     outbox.reject(letter);
@@ -60,33 +80,23 @@ public final class DossierState implements HeapState {
 
   /** Takes an event with the key of its record. */
   public void take(byte[] key, Fact fact) {
-    KeptDossier kept = dossiers.computeIfAbsent(new RawKey(key), this::keep);
-    Withdrawals known = withdrawalsOf(kept.parties());
-    Dossier dossier = open(kept, known);
-    int slotBefore = dossier.slotOf(fact);
-    Fact before = slotBefore < 0 ? null : (Fact) dossier.slots().get(slotBefore);
-    follow(kept, dossier, known);
-    Dossier.Verdict verdict = dossier.add(fact, outbox);
-    ledger.take(verdict, fact, before);
+    KeptDossier kept = keep(key);
+    Dossier dossier = open(kept);
+    follow(kept, dossier);
+    ledger.take(dossier.add(fact, effects.of(kept)));
     ledgerChanged = true;
-    switch (verdict) {
-      case NEW, SUPERSEDED -> kept.change(dossier.slots().size() - 1);
-      case REPLACES -> {
-        kept.change(slotBefore);
-        kept.change(dossier.slots().size() - 1);
-      }
-      case DUPLICATE -> {}
-    }
   }
 
   /** A withdrawal of a bank stands; its dossiers are yet to follow. */
   public void withdraw(String bank, Fact withdrawal) {
-    setWithdrawals(bank, withdrawalsOf(bank).with(withdrawal));
+    BankFile file = file(bank);
+    setWithdrawals(file, file.withdrawals().with(withdrawal));
   }
 
   /** A withdrawal of a bank no longer stands; its dossiers are yet to follow. */
   public void withdrawNot(String bank, Content withdrawal) {
-    setWithdrawals(bank, withdrawalsOf(bank).without(withdrawal));
+    BankFile file = file(bank);
+    setWithdrawals(file, file.withdrawals().without(withdrawal));
   }
 
   /**
@@ -96,49 +106,45 @@ public final class DossierState implements HeapState {
    * @return whether there are more to be brought
    */
   public boolean follow(String bank, int most) {
-    List<KeptDossier> all = dossiersOfBanks.getOrDefault(bank, List.of());
-    Withdrawals now = withdrawalsOf(bank);
-    int from = followers.getOrDefault(bank, 0);
-    int to = Math.min(all.size(), from + most);
-    for (KeptDossier kept : all.subList(from, to)) {
-      follow(kept, open(kept, now), now);
+    BankFile file = file(bank);
+    for (KeptDossier kept : file.next(most)) {
+      follow(kept, open(kept));
     }
-    followers.put(bank, to);
-    return to < all.size();
+    return file.hasNext();
   }
 
   @Override
   public void log(Changelog changelog) {
-    ByteWriter out = new ByteWriter();
     for (KeptDossier kept : touchedDossiers) {
-      kept.settle(
-          out, (bytes, segment) -> changelog.put(DossierKeys.segment(kept.key(), segment), bytes));
+      kept.log(
+          scratch,
+          (bytes, segment) -> changelog.put(DossierKeys.segment(kept.key(), segment), bytes));
     }
-    touchedDossiers.clear();
-    for (String bank : changedBanks) {
-      changelog.put(DossierKeys.bank(bank), pack(withdrawalsOf(bank)));
+    for (BankFile bank : changedBanks) {
+      changelog.put(DossierKeys.bank(bank.id()), SegmentCodec.pack(bank.withdrawals(), scratch));
     }
-    changedBanks.clear();
     if (ledgerChanged) {
-      out.putByte(VERSION);
-      ledger.write(out);
-      changelog.put(DossierKeys.ledger(), out.take());
+      scratch.putByte(VERSION);
+      ledger.write(scratch);
+      changelog.put(DossierKeys.ledger(), scratch.take());
     }
   }
 
-  /** Takes the ledger as told. */
-  public void settleLedger() {
+  /** Takes all changes as logged and sent. */
+  public void settle() {
+    touchedDossiers.forEach(KeptDossier::settle);
+    touchedDossiers.clear();
+    changedBanks.clear();
     ledgerChanged = false;
+    outbox.clear();
   }
 
   @Override
   public void restore(byte[] key, byte[] value) {
     switch (DossierKeys.kind(key)) {
       case DossierKeys.SEGMENT ->
-          dossiers
-              .computeIfAbsent(DossierKeys.eventKey(key), this::keep)
-              .restore(DossierKeys.segmentNumber(key), value);
-      case DossierKeys.BANK -> restoreWithdrawals(DossierKeys.bankOf(key), unpack(value));
+          keep(DossierKeys.eventKey(key)).restore(DossierKeys.segmentNumber(key), value, scratch);
+      case DossierKeys.BANK -> file(DossierKeys.bankOf(key)).withdraw(SegmentCodec.unpack(value));
       case DossierKeys.LEDGER -> {
         ByteReader in = new ByteReader(value);
         in.expectVersion(VERSION, "a ledger");
@@ -151,73 +157,51 @@ public final class DossierState implements HeapState {
   @Override
   public void clear() {
     dossiers.clear();
-    dossiersOfBanks.clear();
-    withdrawals.clear();
-    followers.clear();
+    banks.clear();
     touchedDossiers.clear();
     changedBanks.clear();
-    ledger = new Ledger();
+    ledger.clear();
     ledgerChanged = false;
     outbox.clear();
   }
 
-  private KeptDossier keep(RawKey key) {
-    Parties parties = key.parties();
-    KeptDossier kept = new KeptDossier(key, parties);
-    if (parties.isPair()) {
-      dossiersOfBanks.computeIfAbsent(parties.bank(), none -> new ArrayList<>()).add(kept);
+  private KeptDossier keep(byte[] key) {
+    KeptDossier known = dossiers.get(key);
+    if (known != null) {
+      return known;
+    }
+    Parties parties = Parties.ofKey(new String(key, StandardCharsets.UTF_8));
+    BankFile bank = parties.isPair() ? file(parties.bank()) : null;
+    KeptDossier kept = new KeptDossier(key, bank);
+    dossiers.add(kept);
+    if (bank != null) {
+      bank.add(kept);
     }
     return kept;
   }
 
-  private void follow(KeptDossier kept, Dossier dossier, Withdrawals now) {
-    if (kept.parties().isPair() && !dossier.withdrawals().equals(now)) {
-      dossier.follow(now, outbox);
-      kept.change(HEAD);
+  private BankFile file(String bank) {
+    return banks.computeIfAbsent(bank, BankFile::new);
+  }
+
+  private void follow(KeptDossier kept, Dossier dossier) {
+    Withdrawals now = kept.withdrawals();
+    Withdrawals followed = dossier.withdrawals();
+    if (!followed.equals(now)) {
+      dossier.follow(now, effects.of(kept));
+      kept.changeHead();
     }
   }
 
-  private Dossier open(KeptDossier kept, Withdrawals known) {
+  private Dossier open(KeptDossier kept) {
     if (kept.touch()) {
       touchedDossiers.add(kept);
     }
-    return kept.open(known);
+    return kept.open(scratch);
   }
 
-  /** How far its dossiers had followed other ones says nothing about these. */
-  private void restoreWithdrawals(String bank, Withdrawals now) {
-    withdrawals.put(bank, now);
-    followers.remove(bank);
-  }
-
-  private void setWithdrawals(String bank, Withdrawals now) {
-    withdrawals.put(bank, now);
-    followers.put(bank, 0);
-    changedBanks.add(bank);
-  }
-
-  private Withdrawals withdrawalsOf(Parties parties) {
-    return parties.isPair() ? withdrawalsOf(parties.bank()) : Withdrawals.NONE;
-  }
-
-  private Withdrawals withdrawalsOf(String bank) {
-    return withdrawals.getOrDefault(bank, Withdrawals.NONE);
-  }
-
-  private static byte[] pack(Withdrawals withdrawals) {
-    ByteWriter out = new ByteWriter();
-    out.putByte(VERSION);
-    withdrawals.facts().forEach(fact -> ContentCodec.put(fact, out));
-    return out.take();
-  }
-
-  private static Withdrawals unpack(byte[] value) {
-    List<Fact> facts = new ArrayList<>();
-    ByteReader in = new ByteReader(value);
-    in.expectVersion(VERSION, "withdrawals");
-    while (in.hasMore()) {
-      facts.add(ContentCodec.takeFact(in));
-    }
-    return new Withdrawals(facts);
+  private void setWithdrawals(BankFile file, Withdrawals now) {
+    file.withdraw(now);
+    changedBanks.add(file);
   }
 }

@@ -1,53 +1,60 @@
 package dev.mooring.topology.state;
 
 import dev.mooring.metrics.Dossier;
+import dev.mooring.metrics.MooringState;
 import dev.mooring.metrics.Parties;
 import dev.mooring.metrics.Withdrawals;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 
 /**
- * A dossier as it is kept: packed into bytes while nothing happens to it, open while something
- * does. Its contents lie in segments of {@value DossierCodec#SEGMENT} slots, each an entry of the
- * changelog, so that a change rewrites a segment or two and no entry is ever large.
+ * A dossier as it is kept: its contents packed, and what its moorings have come to; and what
+ * changed of it since the last commit.
  *
- * <p>Of one segment, a dossier is packed again at each commit. Larger ones are few, and stay open:
- * packing them would cost more than the room that they take.
+ * <p>What was restored stays as it came until it is needed.
  */
 final class KeptDossier {
 
-  private final RawKey key;
-  private final Parties parties;
-  private final BitSet changed = new BitSet(1);
-  private final List<byte[]> packed = new ArrayList<>(1);
-  private Dossier open;
+  /** The segment in which the withdrawals that a dossier has followed are kept. */
+  private static final int HEAD = 0;
+
+  /** The last word on a mooring that changed; null state: it is no more. */
+  private static final class ChangedMooring {
+    private final String city;
+    private final ChangedMooring next;
+    private MooringState state;
+
+    ChangedMooring(String city, ChangedMooring next) {
+      this.city = city;
+      this.next = next;
+    }
+  }
+
+  private final byte[] key;
+  private final BankFile bank;
+  private List<byte[]> restored;
+  private KeptContents contents;
+  private Dossier dossier;
+  private ChangedMooring changedMoorings;
   private boolean touched;
 
-  KeptDossier(RawKey key, Parties parties) {
-    this.key = key;
-    this.parties = parties;
-  }
-
-  RawKey key() {
-    return key;
-  }
-
-  Parties parties() {
-    return parties;
-  }
-
   /**
-   * The dossier, opened.
+   * A dossier of which nothing is known yet.
    *
-   * @param known the withdrawals of its bank, for a dossier that is new
+   * @param bank null when it is not of a pair
    */
-  Dossier open(Withdrawals known) {
-    if (open == null) {
-      open = packed.isEmpty() ? new Dossier(parties, known) : DossierCodec.dossier(parties, packed);
-    }
-    return open;
+  KeptDossier(byte[] key, BankFile bank) {
+    this.key = key;
+    this.bank = bank;
+  }
+
+  byte[] key() {
+    return key;
   }
 
   /** Marks it as in use; true when it was not since the last commit. */
@@ -57,27 +64,66 @@ final class KeptDossier {
     return first;
   }
 
-  /** Marks the segment of a slot as changed. */
-  void change(int slot) {
-    changed.set(slot / DossierCodec.SEGMENT);
+  /** The dossier, which may be behind with its bank's withdrawals. */
+  Dossier open(ByteWriter scratch) {
+    if (dossier == null) {
+      Parties parties = Parties.ofKey(new String(key, StandardCharsets.UTF_8));
+      Withdrawals followed = bank == null ? Withdrawals.NONE : bank.withdrawals();
+      if (restored == null) {
+        contents = new KeptContents(scratch);
+      } else {
+        ByteReader in = new ByteReader(restored.getFirst());
+        followed = SegmentCodec.readFollowed(in);
+        contents = new KeptContents(scratch, restored, in.at());
+        restored = null;
+      }
+      dossier = new Dossier(parties, followed, contents);
+    }
+    return dossier;
   }
 
-  /** Gives out the segments that changed, and closes the dossier if it is small. */
-  void settle(ByteWriter out, ObjIntConsumer<byte[]> segments) {
-    boolean small = open.slots().size() <= DossierCodec.SEGMENT;
+  /** What its bank has withdrawn. */
+  Withdrawals withdrawals() {
+    return bank == null ? Withdrawals.NONE : bank.withdrawals();
+  }
+
+  /** Notes that its withdrawals have changed. */
+  void changeHead() {
+    contents.changed().set(HEAD);
+  }
+
+  /** Notes what a mooring has come to. */
+  void change(String city, MooringState state) {
+    ChangedMooring mooring = changedMoorings;
+    while (mooring != null && !Objects.equals(mooring.city, city)) {
+      mooring = mooring.next;
+    }
+    if (mooring == null) {
+      mooring = new ChangedMooring(city, changedMoorings);
+      changedMoorings = mooring;
+    }
+    mooring.state = state;
+  }
+
+  /** Visits the moorings that changed; the state is null where there is none any more. */
+  void forEachChangedMooring(BiConsumer<String, MooringState> visitor) {
+    for (ChangedMooring one = changedMoorings; one != null; one = one.next) {
+      visitor.accept(one.city, one.state);
+    }
+  }
+
+  /** Gives out the segments that changed. */
+  void log(ByteWriter out, ObjIntConsumer<byte[]> segments) {
+    BitSet changed = contents.changed();
     for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-      byte[] bytes = DossierCodec.segment(open, i, out);
-      segments.accept(bytes, i);
-      if (small) {
-        keep(i, bytes);
-      }
+      segments.accept(pack(i, out), i);
     }
-    if (small) {
-      open = null;
-    } else {
-      packed.clear();
-    }
-    changed.clear();
+  }
+
+  /** Takes the changes as told. */
+  void settle() {
+    contents.settle();
+    changedMoorings = null;
     touched = false;
   }
 
@@ -85,25 +131,29 @@ final class KeptDossier {
    * Takes back a segment; they may come in any order, and more than once. A dossier that is open
    * was in use here before its task went elsewhere, and is behind: what is kept of it is bytes.
    */
-  void restore(int segment, byte[] bytes) {
-    if (open != null) {
-      close();
+  void restore(int segment, byte[] bytes, ByteWriter out) {
+    if (restored == null) {
+      restored = new ArrayList<>(1);
+      close(out);
     }
-    keep(segment, bytes);
+    while (restored.size() <= segment) {
+      restored.add(null);
+    }
+    restored.set(segment, bytes);
   }
 
-  private void close() {
-    ByteWriter out = new ByteWriter();
-    for (int i = 0; i * DossierCodec.SEGMENT < open.slots().size(); i++) {
-      keep(i, DossierCodec.segment(open, i, out));
+  private void close(ByteWriter out) {
+    if (dossier != null) {
+      for (int i = 0; i < contents.segments(); i++) {
+        restored.add(pack(i, out));
+      }
+      contents = null;
+      dossier = null;
     }
-    open = null;
   }
 
-  private void keep(int segment, byte[] bytes) {
-    while (packed.size() <= segment) {
-      packed.add(null);
-    }
-    packed.set(segment, bytes);
+  private byte[] pack(int segment, ByteWriter out) {
+    SegmentCodec.write(segment, dossier.withdrawals(), contents, out);
+    return out.take();
   }
 }

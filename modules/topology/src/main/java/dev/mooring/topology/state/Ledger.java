@@ -25,22 +25,25 @@ public final class Ledger {
     rejected++;
   }
 
-  /**
-   * A valid record was taken.
-   *
-   * @param replaced the fact that it replaced; null for none
-   */
-  void take(Verdict verdict, Fact fact, Fact replaced) {
+  /** A valid record was taken. */
+  void take(Verdict verdict) {
     read++;
     switch (verdict) {
-      case NEW -> count(fact.status(), 1);
-      case REPLACES -> {
-        count(replaced.status(), -1);
-        count(fact.status(), 1);
-        superseded++;
-      }
-      case SUPERSEDED -> superseded++;
       case DUPLICATE -> duplicate++;
+      case SUPERSEDED, REPLACES -> superseded++;
+      case NEW -> {}
+    }
+  }
+
+  /**
+   * A fact now stands for its event.
+   *
+   * @param replaced the fact that stood for it before; null for none
+   */
+  void stands(Fact fact, Fact replaced) {
+    count(fact.status(), 1);
+    if (replaced != null) {
+      count(replaced.status(), -1);
     }
   }
 
@@ -57,6 +60,17 @@ public final class Ledger {
       case RETRACTED -> retracted += count;
       case UNRECOGNISED -> throw new IllegalArgumentException("status UNRECOGNISED counts nowhere");
     }
+  }
+
+  /** Counts from zero again. */
+  void clear() {
+    read = 0;
+    standing = 0;
+    disputed = 0;
+    retracted = 0;
+    superseded = 0;
+    duplicate = 0;
+    rejected = 0;
   }
 
   void write(ByteWriter out) {

@@ -1,9 +1,6 @@
 package dev.mooring.topology.state;
 
-import dev.mooring.metrics.Content;
-import dev.mooring.metrics.Effects;
 import dev.mooring.metrics.Fact;
-import dev.mooring.metrics.MooringState;
 import dev.mooring.metrics.Parties;
 import dev.mooring.metrics.StanceKey;
 import dev.mooring.metrics.Tallies;
@@ -17,44 +14,29 @@ import java.util.Map;
  * each row only the last is kept, so what is sent grows with what was touched, not with what was
  * read.
  */
-public final class Outbox implements Effects {
-
-  /** Which mooring; the city is null for the one without. */
-  public record MooringKey(Parties pair, String city) {}
+public final class Outbox {
 
   /** Which stance. */
   public record PartyStance(Parties parties, StanceKey key) {}
 
   private final Tallies tallies = new Tallies();
-  private final Map<MooringKey, MooringState> moorings = new LinkedHashMap<>();
   private final Map<PartyStance, Fact> stances = new LinkedHashMap<>();
   private final List<WithdrawalMessage> withdrawals = new ArrayList<>();
   private final List<Letter> letters = new ArrayList<>();
   private long letterBytes;
 
-  @Override
+  /** Where differences add up. */
   public Tallies tallies() {
     return tallies;
   }
 
-  @Override
-  public void mooring(Parties pair, String city, MooringState state) {
-    moorings.put(new MooringKey(pair, city), state);
-  }
-
-  @Override
-  public void stance(Parties parties, StanceKey key, Fact last) {
+  /**
+   * Leaves the last word on a stance.
+   *
+   * @param last null where there is none left
+   */
+  void stance(Parties parties, StanceKey key, Fact last) {
     stances.put(new PartyStance(parties, key), last);
-  }
-
-  @Override
-  public void withdrew(String bank, Fact withdrawal) {
-    withdrawals.add(new WithdrawalMessage.Stands(bank, withdrawal));
-  }
-
-  @Override
-  public void withdrewNot(String bank, Content withdrawal) {
-    withdrawals.add(new WithdrawalMessage.StandsNoMore(bank, withdrawal));
   }
 
   /** Leaves a message for the withdrawals topic. */
@@ -66,11 +48,6 @@ public final class Outbox implements Effects {
   public void reject(Letter letter) {
     letters.add(letter);
     letterBytes += letter.size();
-  }
-
-  /** The moorings that changed; null for those that are no more. */
-  public Map<MooringKey, MooringState> moorings() {
-    return moorings;
   }
 
   /** The last words on stances; null where there is none left. */
@@ -96,7 +73,6 @@ public final class Outbox implements Effects {
   /** Takes all as sent. */
   public void clear() {
     tallies.clear();
-    moorings.clear();
     stances.clear();
     withdrawals.clear();
     letters.clear();

@@ -49,7 +49,7 @@ public final class WithdrawalCodec {
     String bank = new String(key, StandardCharsets.UTF_8);
     ByteReader in = open(value);
     return switch (in.takeByte()) {
-      case STANDS -> new Stands(bank, ContentCodec.takeFact(in));
+      case STANDS -> new Stands(bank, (Fact) ContentCodec.take(in));
       case STANDS_NO_MORE -> new StandsNoMore(bank, ContentCodec.take(in));
       case GO_ON -> new GoOn(bank, in.takeInt());
       default -> throw new IllegalStateException("a withdrawal message of unknown kind");

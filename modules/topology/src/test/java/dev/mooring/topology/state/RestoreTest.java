@@ -7,6 +7,7 @@ import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
 import dev.mooring.metrics.Fact;
 import dev.mooring.metrics.Fingerprint;
+import dev.mooring.metrics.RowKeys;
 import dev.mooring.metrics.Rows;
 import dev.mooring.metrics.Scope;
 import dev.mooring.metrics.Tallies;
@@ -38,6 +39,7 @@ class RestoreTest {
 
   private final Map<Bytes, byte[]> dossierLog = new HashMap<>();
   private final Map<Bytes, byte[]> tallyLog = new HashMap<>();
+  private final NavigableMap<String, SpecificRecord> moorings = new TreeMap<>();
   private DossierState dossiers = new DossierState();
   private TallyState tallies = new TallyState();
   private DossierState standbyDossiers = new DossierState();
@@ -98,6 +100,7 @@ class RestoreTest {
     assertThat(rows(Scope.COUNTRY)).isEqualTo(expected.of(Topics.COUNTRY_METRICS));
     assertThat(days(Scope.BANK)).isEqualTo(expected.of(Topics.BANK_DAILY));
     assertThat(days(Scope.CITY)).isEqualTo(expected.of(Topics.CITY_DAILY));
+    assertThat(moorings).isEqualTo(expected.of(Topics.MOORINGS));
     assertThat(dossiers.ledger().row(0)).isEqualTo(Oracle.ledger(0, events, 0));
   }
 
@@ -139,8 +142,16 @@ class RestoreTest {
                       tally,
                       piece -> TallyCodec.addTo(tallies.changing(new ScopeId(scope, id)), piece)));
     }
-    dossiers.outbox().clear();
-    dossiers.settleLedger();
+    dossiers.forEachChangedMooring(
+        (pair, city, state) -> {
+          String key = RowKeys.mooring(pair, city);
+          if (state == null) {
+            moorings.remove(key);
+          } else {
+            moorings.put(key, Rows.mooring(pair, city, state));
+          }
+        });
+    dossiers.settle();
     tallies.log(
         (key, value) -> {
           put(tallyLog, key, value);
@@ -187,8 +198,7 @@ class RestoreTest {
                 .forEach(
                     (counts, day) ->
                         rows.put(
-                            dev.mooring.metrics.RowKeys.daily(id.id(), day),
-                            Rows.daily(scope, id.id(), day, counts)));
+                            RowKeys.daily(id.id(), day), Rows.daily(scope, id.id(), day, counts)));
           }
         });
     return rows;

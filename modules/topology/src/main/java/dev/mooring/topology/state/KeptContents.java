@@ -1,0 +1,120 @@
+package dev.mooring.topology.state;
+
+import dev.mooring.metrics.Content;
+import dev.mooring.metrics.Contents;
+import dev.mooring.metrics.Fact;
+import dev.mooring.metrics.IndexedContents;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The contents of a dossier in segments of {@value #SEGMENT} slots, each an entry of the changelog,
+ * so that a change rewrites a segment or two and no entry is ever large.
+ *
+ * <p>Contents of one segment stay packed. More than that have few dossiers: their contents are
+ * indexed objects, which costs room and saves walks.
+ */
+final class KeptContents implements Contents {
+
+  private static final int SEGMENT = 64;
+
+  private final BitSet changed = new BitSet(1);
+  private PackedSegment few;
+  private IndexedContents many;
+
+  /** No contents. */
+  KeptContents(ByteWriter scratch) {
+    this.few = new PackedSegment(scratch);
+  }
+
+  /**
+   * Contents as they were logged.
+   *
+   * @param segments at least one
+   * @param from where the contents begin in the first segment
+   */
+  KeptContents(ByteWriter scratch, List<byte[]> segments, int from) {
+    this.few = new PackedSegment(scratch, segments.getFirst(), from);
+    if (segments.size() > 1) {
+      unpack();
+      for (byte[] segment : segments.subList(1, segments.size())) {
+        new PackedSegment(scratch, segment, SegmentCodec.CONTENTS).forEach(many::append);
+      }
+    }
+  }
+
+  @Override
+  public int size() {
+    return all().size();
+  }
+
+  @Override
+  public int find(Content content) {
+    return all().find(content);
+  }
+
+  @Override
+  public Fact fact(int slot) {
+    return all().fact(slot);
+  }
+
+  @Override
+  public void append(Content content) {
+    if (size() == SEGMENT) {
+      unpack();
+    }
+    all().append(content);
+    changed.set((size() - 1) / SEGMENT);
+  }
+
+  @Override
+  public void supersede(int slot) {
+    all().supersede(slot);
+    changed.set(slot / SEGMENT);
+  }
+
+  @Override
+  public void forEachFact(Consumer<Fact> visitor) {
+    all().forEachFact(visitor);
+  }
+
+  /** The segments that changed since {@link #settle}. */
+  BitSet changed() {
+    return changed;
+  }
+
+  /** Takes the changes as logged. */
+  void settle() {
+    changed.clear();
+  }
+
+  /** How many segments there are. */
+  int segments() {
+    return Math.max(1, (size() + SEGMENT - 1) / SEGMENT);
+  }
+
+  /** Writes the contents of a segment. */
+  void write(int segment, ByteWriter out) {
+    if (few != null) {
+      few.write(out);
+      return;
+    }
+    int end = Math.min((segment + 1) * SEGMENT, many.size());
+    for (Content content : many.slots().subList(segment * SEGMENT, end)) {
+      ContentCodec.put(content, out);
+    }
+  }
+
+  private Contents all() {
+    return few != null ? few : many;
+  }
+
+  private void unpack() {
+    if (few != null) {
+      many = new IndexedContents();
+      few.forEach(many::append);
+      few = null;
+    }
+  }
+}
