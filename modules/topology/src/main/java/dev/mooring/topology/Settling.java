@@ -37,7 +37,8 @@ public final class Settling {
     void left(String topic, long records);
   }
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final long SHORTEST_PAUSE_MS = 20;
+  private static final long LONGEST_PAUSE_MS = 250;
 
   /** So long without progress before it is asked whether what is left are records at all. */
   private static final Duration TO_DOUBT = Duration.ofSeconds(1);
@@ -137,7 +138,8 @@ public final class Settling {
       String topic, Map<TopicPartition, Long> ends, long giveUp, Progress progress)
       throws InterruptedException {
     long before = Long.MAX_VALUE;
-    long since = System.nanoTime();
+    long began = System.nanoTime();
+    long since = began;
     while (true) {
       Map<TopicPartition, Long> left = left(ends);
       long records = sum(left);
@@ -158,7 +160,7 @@ public final class Settling {
         }
         since = now;
       }
-      Thread.sleep(PAUSE);
+      pause(began);
     }
   }
 
@@ -177,6 +179,7 @@ public final class Settling {
   private boolean awaitRows(long giveUp, Progress progress) throws InterruptedException {
     List<String> topics = lane.outputs().stream().map(TopicSpec::name).toList();
     Map<TopicPartition, Long> written = ends(topics, IsolationLevel.READ_UNCOMMITTED);
+    long began = System.nanoTime();
     while (true) {
       Map<TopicPartition, Long> readable = ends(topics, IsolationLevel.READ_COMMITTED);
       written.entrySet().removeIf(end -> readable.getOrDefault(end.getKey(), 0L) >= end.getValue());
@@ -187,8 +190,14 @@ public final class Settling {
       if (System.nanoTime() > giveUp) {
         return false;
       }
-      Thread.sleep(PAUSE);
+      pause(began);
     }
+  }
+
+  /** Asks less often the longer it takes: asking takes time from those who work. */
+  private static void pause(long began) throws InterruptedException {
+    long waited = (System.nanoTime() - began) / 1_000_000;
+    Thread.sleep(Math.clamp(waited / 20, SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS));
   }
 
   /** How far the group is behind, where it is. */

@@ -7,6 +7,7 @@ import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.metrics.Definition;
 import dev.mooring.topology.stage.StageTools;
+import dev.mooring.topology.state.DossierState;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,7 +16,8 @@ import org.apache.avro.SchemaNormalization;
 
 /**
  * What tells topologies apart that must not fold the same lane: SHA-256, in hexadecimal, over the
- * described topology, the schemas of its rows and the version of the metrics' definition. It is the
+ * described topology, the schemas of its rows, the version of the metrics' definition and the format
+ * of its state. It is the
  * same whatever the lane, the machine and the cluster.
  */
 public final class TopologyDigest {
@@ -31,6 +33,7 @@ public final class TopologyDigest {
     }
     sha.update(config.rowSerializer().getBytes(UTF_8));
     sha.update(Integer.toString(Definition.VERSION).getBytes(UTF_8));
+    sha.update((" state " + DossierState.FORMAT).getBytes(UTF_8));
     return HexFormat.of().formatHex(sha.digest());
   }
 

@@ -1,6 +1,7 @@
 package dev.mooring.topology.state;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link ByteWriter} wrote. */
 final class ByteReader {
@@ -60,6 +61,12 @@ final class ByteReader {
     long value = (long) ByteWriter.FIXED.get(bytes, at);
     at += Long.BYTES;
     return value;
+  }
+
+  byte[] takeBytes(int length) {
+    byte[] taken = Arrays.copyOfRange(bytes, at, at + length);
+    at += length;
+    return taken;
   }
 
   String takeText() {

@@ -86,6 +86,12 @@ final class ByteWriter {
     return end;
   }
 
+  /** Moves what was written to the end of what another has written, and begins anew. */
+  void moveTo(ByteWriter target) {
+    target.putBytes(bytes, 0, size);
+    size = 0;
+  }
+
   private void reserve(int more) {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));

@@ -2,28 +2,21 @@ package dev.mooring.topology.state;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Keys of the changelog of dossiers: a byte for the kind; for a segment its number, four bytes
- * big-endian, and the key of the events; for withdrawals the bank.
+ * Keys of the changelog of dossiers: a byte for the kind; for a page its number, eight bytes
+ * big-endian; for withdrawals the bank.
  */
 final class DossierKeys {
 
-  static final int SEGMENT = 1;
   static final int BANK = 2;
   static final int LEDGER = 3;
-
-  private static final int PREFIX = 1 + Integer.BYTES;
+  static final int PAGE = 4;
 
   private DossierKeys() {}
 
-  static byte[] segment(byte[] key, int number) {
-    return ByteBuffer.allocate(PREFIX + key.length)
-        .put((byte) SEGMENT)
-        .putInt(number)
-        .put(key)
-        .array();
+  static byte[] page(long number) {
+    return ByteBuffer.allocate(1 + Long.BYTES).put((byte) PAGE).putLong(number).array();
   }
 
   static byte[] bank(String bank) {
@@ -39,12 +32,8 @@ final class DossierKeys {
     return key[0];
   }
 
-  static int segmentNumber(byte[] key) {
-    return ByteBuffer.wrap(key).getInt(1);
-  }
-
-  static byte[] eventKey(byte[] key) {
-    return Arrays.copyOfRange(key, PREFIX, key.length);
+  static long pageNumber(byte[] key) {
+    return ByteBuffer.wrap(key).getLong(1);
   }
 
   static String bankOf(byte[] key) {

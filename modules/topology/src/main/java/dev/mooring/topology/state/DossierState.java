@@ -9,14 +9,19 @@ import dev.mooring.metrics.Withdrawals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that one partition of events has come to: the dossiers by key, what the banks have withdrawn,
  * and the ledger.
  */
 public final class DossierState implements HeapState {
+
+  /** The format of the changelog: a build that has another cannot go on with it. */
+  public static final int FORMAT = 2;
 
   private static final int VERSION = 1;
 
@@ -28,6 +33,11 @@ public final class DossierState implements HeapState {
   private final Outbox outbox = new Outbox();
   private final TaskEffects effects = new TaskEffects(outbox, ledger);
   private final ByteWriter scratch = new ByteWriter();
+  private final DossierPages pages = new DossierPages(scratch);
+
+  /** Dossiers of which a page has something that adds to what is not known: it may come yet. */
+  private final Set<KeptDossier> incomplete = new HashSet<>();
+
   private boolean ledgerChanged;
 
   /** Takes a mooring that changed. */
@@ -115,11 +125,11 @@ public final class DossierState implements HeapState {
 
   @Override
   public void log(Changelog changelog) {
-    for (KeptDossier kept : touchedDossiers) {
-      kept.log(
-          scratch,
-          (bytes, segment) -> changelog.put(DossierKeys.segment(kept.key(), segment), bytes));
+    if (!incomplete.isEmpty()) {
+      throw new IllegalStateException(
+          "the changelog lacks the beginning of %d dossiers".formatted(incomplete.size()));
     }
+    pages.log(touchedDossiers, dossiers, changelog);
     for (BankFile bank : changedBanks) {
       changelog.put(DossierKeys.bank(bank.id()), SegmentCodec.pack(bank.withdrawals(), scratch));
     }
@@ -142,8 +152,7 @@ public final class DossierState implements HeapState {
   @Override
   public void restore(byte[] key, byte[] value) {
     switch (DossierKeys.kind(key)) {
-      case DossierKeys.SEGMENT ->
-          keep(DossierKeys.eventKey(key)).restore(DossierKeys.segmentNumber(key), value, scratch);
+      case DossierKeys.PAGE -> restorePage(DossierKeys.pageNumber(key), value);
       case DossierKeys.BANK -> file(DossierKeys.bankOf(key)).withdraw(SegmentCodec.unpack(value));
       case DossierKeys.LEDGER -> {
         ByteReader in = new ByteReader(value);
@@ -157,12 +166,35 @@ public final class DossierState implements HeapState {
   @Override
   public void clear() {
     dossiers.clear();
+    pages.clear();
+    incomplete.clear();
     banks.clear();
     touchedDossiers.clear();
     changedBanks.clear();
     ledger.clear();
     ledgerChanged = false;
     outbox.clear();
+  }
+
+  private void restorePage(long number, byte[] value) {
+    if (value == null) {
+      pages.removed(number);
+      return;
+    }
+    ByteReader in = new ByteReader(value);
+    pages.restore(number, in);
+    while (in.hasMore()) {
+      int start = in.at();
+      KeptDossier kept = keep(in.takeBytes(in.takeInt()));
+      int segment = in.takeInt();
+      int base = in.takeInt();
+      if (kept.restore(segment, base, in.takeBytes(in.takeInt()), scratch)) {
+        incomplete.remove(kept);
+      } else {
+        incomplete.add(kept);
+      }
+      pages.restored(kept, in.at() - start);
+    }
   }
 
   private KeptDossier keep(byte[] key) {

@@ -1,6 +1,7 @@
 package dev.mooring.topology.state;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Finds dossiers by the bytes of their keys. Millions do not fit the processor's caches, so that
@@ -12,6 +13,10 @@ import java.util.Arrays;
  */
 final class DossierTable {
 
+  /** Dossiers fall into so many buckets by the highest bits of their hash. */
+  static final int BUCKETS = 1 << 8;
+
+  private static final int BUCKET_SHIFT = Integer.SIZE - 8;
   private static final int SMALLEST = 1 << 10;
 
   /** Fibonacci hashing: keys that differ little lie far apart. */
@@ -41,6 +46,27 @@ final class DossierTable {
     }
     insert(hash(dossier.key()), dossier);
     size++;
+  }
+
+  /** The bucket of a key. */
+  static int bucket(byte[] key) {
+    return hash(key) >>> BUCKET_SHIFT;
+  }
+
+  /**
+   * Visits the dossiers of a bucket. They lie side by side, since the highest bits of the hash say
+   * where one lies, or at most some places behind where it should.
+   */
+  void forEachIn(int bucket, Consumer<KeptDossier> visitor) {
+    int length = dossiers.length;
+    int from = bucket * (length / BUCKETS);
+    int until = from + length / BUCKETS;
+    for (int i = from; i < until || dossiers[i & (length - 1)] != null; i++) {
+      int at = i & (length - 1);
+      if (dossiers[at] != null && hashes[at] >>> BUCKET_SHIFT == bucket) {
+        visitor.accept(dossiers[at]);
+      }
+    }
   }
 
   /** Forgets all. */

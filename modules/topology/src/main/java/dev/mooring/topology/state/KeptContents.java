@@ -20,6 +20,7 @@ final class KeptContents implements Contents {
   private static final int SEGMENT = 64;
 
   private final BitSet changed = new BitSet(1);
+  private boolean onlyAppended = true;
   private PackedSegment few;
   private IndexedContents many;
 
@@ -61,7 +62,8 @@ final class KeptContents implements Contents {
 
   @Override
   public void append(Content content) {
-    if (size() == SEGMENT) {
+    if (few != null && size() == SEGMENT) {
+      rewrite(0);
       unpack();
     }
     all().append(content);
@@ -71,7 +73,7 @@ final class KeptContents implements Contents {
   @Override
   public void supersede(int slot) {
     all().supersede(slot);
-    changed.set(slot / SEGMENT);
+    rewrite(slot / SEGMENT);
   }
 
   @Override
@@ -79,14 +81,36 @@ final class KeptContents implements Contents {
     all().forEachFact(visitor);
   }
 
+  /** Notes that a segment has changed from its beginning. */
+  void rewrite(int segment) {
+    changed.set(segment);
+    onlyAppended = false;
+  }
+
   /** The segments that changed since {@link #settle}. */
   BitSet changed() {
     return changed;
   }
 
+  /** Whether nothing changed since then but that contents were added behind the others. */
+  boolean onlyAppended() {
+    return onlyAppended;
+  }
+
   /** Takes the changes as logged. */
   void settle() {
     changed.clear();
+    onlyAppended = true;
+  }
+
+  /** How many bytes the contents have, if they are of one segment; else 0. */
+  int packedLength() {
+    return few == null ? 0 : few.length();
+  }
+
+  /** Writes what was added to contents of one segment behind so many bytes. */
+  void writeAppended(int from, ByteWriter out) {
+    few.write(from, out);
   }
 
   /** How many segments there are. */
@@ -97,7 +121,7 @@ final class KeptContents implements Contents {
   /** Writes the contents of a segment. */
   void write(int segment, ByteWriter out) {
     if (few != null) {
-      few.write(out);
+      few.write(0, out);
       return;
     }
     int end = Math.min((segment + 1) * SEGMENT, many.size());

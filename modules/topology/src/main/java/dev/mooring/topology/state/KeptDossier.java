@@ -6,11 +6,11 @@ import dev.mooring.metrics.Parties;
 import dev.mooring.metrics.Withdrawals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.ObjIntConsumer;
 
 /**
  * A dossier as it is kept: its contents packed, and what its moorings have come to; and what
@@ -19,6 +19,20 @@ import java.util.function.ObjIntConsumer;
  * <p>What was restored stays as it came until it is needed.
  */
 final class KeptDossier {
+
+  /** Takes segments. */
+  @FunctionalInterface
+  interface SegmentLog {
+
+    /**
+     * Takes a segment, or what was added to it.
+     *
+     * @param base behind how many bytes of the segment it belongs; 0 for a whole segment
+     * @param replaced how many bytes that were logged before it makes useless
+     * @param bytes to be taken
+     */
+    void put(int segment, int base, int replaced, ByteWriter bytes);
+  }
 
   /** The segment in which the withdrawals that a dossier has followed are kept. */
   private static final int HEAD = 0;
@@ -42,6 +56,12 @@ final class KeptDossier {
   private Dossier dossier;
   private ChangedMooring changedMoorings;
   private boolean touched;
+
+  /** Of a packed segment: how much of it is logged; 0 when it is to be logged whole. */
+  private int logged;
+
+  /** How much of that comes before the contents. */
+  private int head;
 
   /**
    * A dossier of which nothing is known yet.
@@ -74,7 +94,9 @@ final class KeptDossier {
       } else {
         ByteReader in = new ByteReader(restored.getFirst());
         followed = SegmentCodec.readFollowed(in);
-        contents = new KeptContents(scratch, restored, in.at());
+        head = in.at();
+        contents = new KeptContents(scratch, restored, head);
+        logged = contents.packedLength() == 0 ? 0 : head + contents.packedLength();
         restored = null;
       }
       dossier = new Dossier(parties, followed, contents);
@@ -89,7 +111,7 @@ final class KeptDossier {
 
   /** Notes that its withdrawals have changed. */
   void changeHead() {
-    contents.changed().set(HEAD);
+    contents.rewrite(HEAD);
   }
 
   /** Notes what a mooring has come to. */
@@ -112,12 +134,47 @@ final class KeptDossier {
     }
   }
 
-  /** Gives out the segments that changed. */
-  void log(ByteWriter out, ObjIntConsumer<byte[]> segments) {
+  /** Logs what changed: of one packed segment that only grew, what was added. */
+  void logChanges(SegmentLog log, ByteWriter scratch) {
     BitSet changed = contents.changed();
-    for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-      segments.accept(pack(i, out), i);
+    if (changed.isEmpty()) {
+      return;
     }
+    if (logged > 0 && contents.onlyAppended() && contents.packedLength() > 0) {
+      contents.writeAppended(logged - head, scratch);
+      int base = logged;
+      logged += scratch.size();
+      log.put(HEAD, base, 0, scratch);
+      return;
+    }
+    for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+      logSegment(i, log, scratch);
+    }
+  }
+
+  /** Logs all that there is. */
+  void logWhole(SegmentLog log, ByteWriter scratch) {
+    if (dossier != null) {
+      for (int i = 0; i < contents.segments(); i++) {
+        logSegment(i, log, scratch);
+      }
+    } else if (restored != null) {
+      for (int i = 0; i < restored.size(); i++) {
+        scratch.putBytes(restored.get(i));
+        log.put(i, 0, scratch.size(), scratch);
+      }
+    }
+  }
+
+  private void logSegment(int segment, SegmentLog log, ByteWriter scratch) {
+    SegmentCodec.write(segment, dossier.withdrawals(), contents, scratch);
+    int replaced = scratch.size();
+    if (contents.packedLength() > 0) {
+      replaced = logged;
+      logged = scratch.size();
+      head = logged - contents.packedLength();
+    }
+    log.put(segment, 0, replaced, scratch);
   }
 
   /** Takes the changes as told. */
@@ -128,32 +185,48 @@ final class KeptDossier {
   }
 
   /**
-   * Takes back a segment; they may come in any order, and more than once. A dossier that is open
-   * was in use here before its task went elsewhere, and is behind: what is kept of it is bytes.
+   * Takes back a segment, or what was added to it. A dossier that is open was in use here before
+   * its task went elsewhere, and is behind: what is kept of it is bytes.
+   *
+   * @param base behind how many bytes it belongs; 0 for a whole segment
+   * @return whether all its segments are known as far as they go
    */
-  void restore(int segment, byte[] bytes, ByteWriter out) {
+  boolean restore(int segment, int base, byte[] bytes, ByteWriter scratch) {
+    if (dossier != null) {
+      close(scratch);
+    }
+    byte[] known = restored != null && segment < restored.size() ? restored.get(segment) : null;
+    if (base == 0) {
+      keep(segment, bytes);
+    } else if (known != null) {
+      if (known.length != base) {
+        throw new IllegalStateException(
+            "the changelog adds to byte %d of a segment of %d bytes under key %s"
+                .formatted(base, known.length, new String(key, StandardCharsets.UTF_8)));
+      }
+      byte[] more = Arrays.copyOf(known, base + bytes.length);
+      System.arraycopy(bytes, 0, more, base, bytes.length);
+      keep(segment, more);
+    }
+    return restored != null && !restored.contains(null);
+  }
+
+  private void close(ByteWriter scratch) {
+    for (int i = 0; i < contents.segments(); i++) {
+      SegmentCodec.write(i, dossier.withdrawals(), contents, scratch);
+      keep(i, scratch.take());
+    }
+    contents = null;
+    dossier = null;
+  }
+
+  private void keep(int segment, byte[] bytes) {
     if (restored == null) {
       restored = new ArrayList<>(1);
-      close(out);
     }
     while (restored.size() <= segment) {
       restored.add(null);
     }
     restored.set(segment, bytes);
-  }
-
-  private void close(ByteWriter out) {
-    if (dossier != null) {
-      for (int i = 0; i < contents.segments(); i++) {
-        restored.add(pack(i, out));
-      }
-      contents = null;
-      dossier = null;
-    }
-  }
-
-  private byte[] pack(int segment, ByteWriter out) {
-    SegmentCodec.write(segment, dossier.withdrawals(), contents, out);
-    return out.take();
   }
 }

@@ -101,9 +101,14 @@ final class PackedSegment implements Contents {
     }
   }
 
-  /** Writes the contents as they are packed. */
-  void write(ByteWriter out) {
-    out.putBytes(bytes, 0, length);
+  /** How many bytes it has. */
+  int length() {
+    return length;
+  }
+
+  /** Writes the contents as they are packed, from a byte on. */
+  void write(int from, ByteWriter out) {
+    out.putBytes(bytes, from, length - from);
   }
 
   private int start(int slot) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RestoreTest {
 
-  private final Map<Bytes, byte[]> dossierLog = new HashMap<>();
+  private final CompactedLog dossierLog = new CompactedLog(new Random(5));
   private final Map<Bytes, byte[]> tallyLog = new HashMap<>();
   private final NavigableMap<String, SpecificRecord> moorings = new TreeMap<>();
   private DossierState dossiers = new DossierState();
@@ -93,6 +93,34 @@ class RestoreTest {
     assertRowsOfOracle(events);
   }
 
+  /** What is logged for good grows with the state, not with the changes to it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 20})
+  void shouldKeepTheChangelogWithinAFewTimesTheState(int eventsACommit) {
+    // given
+    List<Event> events = new RandomHistory(51, World.SMALL).take(3_000);
+
+    // when
+    for (int from = 0; from < events.size(); from += eventsACommit) {
+      events.subList(from, Math.min(events.size(), from + eventsACommit)).forEach(this::take);
+      commit();
+    }
+
+    // then
+    long changes = dossierLog.size();
+    dossierLog.cleanAll();
+    assertThat(dossierLog.size()).isLessThan(4 * state(events));
+    assertThat(changes).as("what was logged in all").isGreaterThan(8 * state(events));
+  }
+
+  /** What is logged when all is logged at once. */
+  private long state(List<Event> events) {
+    RestoreTest once = new RestoreTest();
+    events.forEach(once::take);
+    once.commit();
+    return once.dossierLog.size();
+  }
+
   private void assertRowsOfOracle(List<Event> events) {
     OracleRows expected = Oracle.rows(events);
     assertThat(rows(Scope.BANK)).isEqualTo(expected.of(Topics.BANK_METRICS));
@@ -129,7 +157,7 @@ class RestoreTest {
   private void commit() {
     dossiers.log(
         (key, value) -> {
-          put(dossierLog, key, value);
+          dossierLog.append(key, value);
           standbyDossiers.restore(key, value);
         });
     Tallies differences = dossiers.outbox().tallies();
@@ -162,7 +190,8 @@ class RestoreTest {
 
   private void restore() {
     dossiers = new DossierState();
-    dossierLog.forEach((key, value) -> dossiers.restore(key.get(), value));
+    dossierLog.cleanSome();
+    dossierLog.read(dossiers::restore);
     tallies = new TallyState();
     tallyLog.forEach((key, value) -> tallies.restore(key.get(), value));
   }
