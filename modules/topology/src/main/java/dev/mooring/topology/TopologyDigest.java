@@ -16,9 +16,8 @@ import org.apache.avro.SchemaNormalization;
 
 /**
  * What tells topologies apart that must not fold the same lane: SHA-256, in hexadecimal, over the
- * described topology, the schemas of its rows, the version of the metrics' definition and the format
- * of its state. It is the
- * same whatever the lane, the machine and the cluster.
+ * described topology, the schemas of its rows, the version of the metrics' definition and the
+ * format of its state. It is the same whatever the lane, the machine and the cluster.
  */
 public final class TopologyDigest {
 

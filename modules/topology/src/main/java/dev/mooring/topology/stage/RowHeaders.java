@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mooring.contract.TopicSpec;
 import java.time.Instant;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
@@ -13,13 +15,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  */
 public final class RowHeaders {
 
-  private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
-  private static final byte[] CONTENT_TYPE = "application/avro".getBytes(UTF_8);
+  private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
+  private static final Header CONTENT_TYPE = header("content-type", "application/avro");
 
-  private final byte[] source;
-  private final byte[] type;
+  private final Header source;
+  private final Header type;
   private long lastTime;
-  private byte[] lastTimeBytes;
+  private Header lastTimeHeader;
 
   /**
    * Of the rows of a topic.
@@ -28,8 +30,8 @@ public final class RowHeaders {
    * @param topic as the catalogue declares it
    */
   public RowHeaders(String writer, TopicSpec topic) {
-    this.source = ("/mooring/" + writer).getBytes(UTF_8);
-    this.type = ("dev." + topic.name()).getBytes(UTF_8);
+    this.source = header("ce_source", "/mooring/" + writer);
+    this.type = header("ce_type", "dev." + topic.name());
   }
 
   /**
@@ -39,21 +41,20 @@ public final class RowHeaders {
    * @param now milliseconds UTC
    */
   public Headers of(String id, long now) {
-    return new RecordHeaders()
-        .add("ce_specversion", SPEC_VERSION)
-        .add("ce_id", id.getBytes(UTF_8))
-        .add("ce_source", source)
-        .add("ce_type", type)
-        .add("ce_time", timeOf(now))
-        .add("content-type", CONTENT_TYPE);
+    return new RecordHeaders(
+        new Header[] {SPEC_VERSION, header("ce_id", id), source, type, timeOf(now), CONTENT_TYPE});
   }
 
   /** Rows go out many at a time. */
-  private byte[] timeOf(long now) {
-    if (now != lastTime || lastTimeBytes == null) {
+  private Header timeOf(long now) {
+    if (now != lastTime || lastTimeHeader == null) {
       lastTime = now;
-      lastTimeBytes = Instant.ofEpochMilli(now).toString().getBytes(UTF_8);
+      lastTimeHeader = header("ce_time", Instant.ofEpochMilli(now).toString());
     }
-    return lastTimeBytes;
+    return lastTimeHeader;
+  }
+
+  private static Header header(String key, String value) {
+    return new RecordHeader(key, value.getBytes(UTF_8));
   }
 }
