@@ -1,13 +1,12 @@
 package dev.mooring.benchmarks.flink;
 
+import dev.mooring.benchmarks.peer.Changes;
 import dev.mooring.contract.EventKey;
 import dev.mooring.contract.event.EventType;
-import dev.mooring.metrics.Dossier;
 import dev.mooring.metrics.Fact;
 import dev.mooring.metrics.Parties;
 import dev.mooring.metrics.Withdrawals;
-import dev.mooring.topology.state.DossierCodec;
-import dev.mooring.topology.state.Outbox;
+import dev.mooring.topology.state.PackedDossier;
 import dev.mooring.topology.state.WithdrawalMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +42,7 @@ final class Dossiers {
   }
 
   /** Takes a fact of a key. */
-  void take(String key, Fact fact, Outbox outbox) throws Exception {
+  void take(String key, Fact fact, Changes outbox) throws Exception {
     OpenDossier dossier = open(key);
     if (dossier.take(fact, outbox)) {
       changed.add(dossier);
@@ -66,11 +65,12 @@ final class Dossiers {
   void store() throws Exception {
     for (OpenDossier dossier : changed) {
       toBank.accept(dossier.bank());
-      for (int i = dossier.changed().nextSetBit(0); i >= 0; ) {
-        segments.put(stateKey(dossier.firm(), i), DossierCodec.segment(dossier.dossier(), i));
-        i = dossier.changed().nextSetBit(i + 1);
+      PackedDossier packed = dossier.packed();
+      for (int i = packed.changed().nextSetBit(0); i >= 0; ) {
+        segments.put(stateKey(dossier.firm(), i), packed.segment(i));
+        i = packed.changed().nextSetBit(i + 1);
       }
-      dossier.changed().clear();
+      dossier.settle();
     }
     changed.clear();
     open.values().removeIf(OpenDossier::isSmall);
@@ -89,15 +89,15 @@ final class Dossiers {
     return opened;
   }
 
-  private Dossier load(String bank, String firm, Parties parties) throws Exception {
+  private PackedDossier load(String bank, String firm, Parties parties) throws Exception {
     toBank.accept(bank);
     byte[] head = segments.get(firm);
     if (head == null) {
-      return new Dossier(parties, parties.isPair() ? withdrawalsOf(bank) : Withdrawals.NONE);
+      return new PackedDossier(parties, parties.isPair() ? withdrawalsOf(bank) : Withdrawals.NONE);
     }
-    Dossier dossier = DossierCodec.dossier(parties, List.of(head));
-    boolean whole = dossier.slots().size() < DossierCodec.SEGMENT;
-    return whole ? dossier : DossierCodec.dossier(parties, all(firm, head));
+    PackedDossier dossier = new PackedDossier(parties, List.of(head));
+    boolean whole = dossier.size() < PackedDossier.SEGMENT;
+    return whole ? dossier : new PackedDossier(parties, all(firm, head));
   }
 
   private List<byte[]> all(String firm, byte[] head) throws Exception {
@@ -108,7 +108,7 @@ final class Dossiers {
     return all;
   }
 
-  private void withdraw(WithdrawalMessage message, Outbox outbox) throws Exception {
+  private void withdraw(WithdrawalMessage message, Changes outbox) throws Exception {
     String bank = message.bank();
     Withdrawals before = withdrawalsOf(bank);
     Withdrawals now =
@@ -145,13 +145,15 @@ final class Dossiers {
     Withdrawals known = withdrawals.get(bank);
     if (known == null) {
       List<Fact> facts = new ArrayList<>();
-      for (var content : open(bank + SEPARATOR + EventKey.NONE).dossier().slots()) {
-        if (content instanceof Fact fact
-            && fact.type() == EventType.BANK_WITHDREW
-            && fact.stands()) {
-          facts.add(fact);
-        }
-      }
+      open(bank + SEPARATOR + EventKey.NONE)
+          .packed()
+          .dossier()
+          .forEachFact(
+              fact -> {
+                if (fact.type() == EventType.BANK_WITHDREW && fact.stands()) {
+                  facts.add(fact);
+                }
+              });
       known = new Withdrawals(facts);
       withdrawals.put(bank, known);
     }

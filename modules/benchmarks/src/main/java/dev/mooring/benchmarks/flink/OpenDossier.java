@@ -3,10 +3,8 @@ package dev.mooring.benchmarks.flink;
 import dev.mooring.metrics.Dossier;
 import dev.mooring.metrics.Effects;
 import dev.mooring.metrics.Fact;
-import dev.mooring.metrics.Parties;
 import dev.mooring.metrics.Withdrawals;
-import dev.mooring.topology.state.DossierCodec;
-import java.util.BitSet;
+import dev.mooring.topology.state.PackedDossier;
 
 /** A dossier in use, and which of its segments changed since they were stored. */
 final class OpenDossier {
@@ -15,11 +13,11 @@ final class OpenDossier {
 
   private final String bank;
   private final String firm;
-  private final Dossier dossier;
-  private final BitSet changed = new BitSet(1);
+  private final PackedDossier dossier;
+  private boolean changed;
 
   /** A dossier with the parts of its key as they are in the key. */
-  OpenDossier(String bank, String firm, Dossier dossier) {
+  OpenDossier(String bank, String firm, PackedDossier dossier) {
     this.bank = bank;
     this.firm = firm;
     this.dossier = dossier;
@@ -33,47 +31,39 @@ final class OpenDossier {
     return firm;
   }
 
-  Dossier dossier() {
+  PackedDossier packed() {
     return dossier;
   }
 
-  BitSet changed() {
-    return changed;
-  }
-
   boolean isPair() {
-    Parties parties = dossier.parties();
-    return parties.isPair();
+    return dossier.dossier().parties().isPair();
   }
 
   boolean isSmall() {
-    return dossier.slots().size() <= DossierCodec.SEGMENT;
+    return dossier.size() <= PackedDossier.SEGMENT;
   }
 
   /** Takes a fact; true when nothing was changed before. */
   boolean take(Fact fact, Effects effects) {
-    boolean first = changed.isEmpty();
-    int slotBefore = dossier.slotOf(fact);
-    switch (dossier.add(fact, effects)) {
-      case NEW, SUPERSEDED -> change(dossier.slots().size() - 1);
-      case REPLACES -> {
-        change(slotBefore);
-        change(dossier.slots().size() - 1);
-      }
-      case DUPLICATE -> {}
-    }
-    return first && !changed.isEmpty();
+    return dossier.dossier().add(fact, effects) != Dossier.Verdict.DUPLICATE && change();
   }
 
   /** Follows the withdrawals of its bank; true when nothing was changed before. */
   boolean follow(Withdrawals now, Effects effects) {
-    boolean first = changed.isEmpty();
-    dossier.follow(now, effects);
-    change(HEAD);
-    return first;
+    dossier.dossier().follow(now, effects);
+    dossier.changed().set(HEAD);
+    return change();
   }
 
-  private void change(int slot) {
-    changed.set(slot / DossierCodec.SEGMENT);
+  /** Takes the changes as stored. */
+  void settle() {
+    dossier.settle();
+    changed = false;
+  }
+
+  private boolean change() {
+    boolean first = !changed;
+    changed = true;
+    return first;
   }
 }

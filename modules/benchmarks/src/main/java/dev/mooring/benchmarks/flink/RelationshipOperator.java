@@ -1,13 +1,13 @@
 package dev.mooring.benchmarks.flink;
 
-import dev.mooring.benchmarks.peer.OutboxRows;
+import dev.mooring.benchmarks.peer.ChangedRows;
+import dev.mooring.benchmarks.peer.Changes;
 import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.metrics.Scope;
 import dev.mooring.registry.RegistryConfig;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.topology.intake.Examined;
 import dev.mooring.topology.intake.Intake;
-import dev.mooring.topology.state.Outbox;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class RelationshipOperator extends AbstractStreamOperator<Difference>
   private transient Intake intake;
   private transient RowRecords records;
   private transient Dossiers dossiers;
-  private transient Outbox outbox;
+  private transient Changes outbox;
   private transient LongCounter events;
 
   RelationshipOperator(FlinkJob.Places places) {
@@ -66,7 +66,7 @@ final class RelationshipOperator extends AbstractStreamOperator<Difference>
                     new MapStateDescriptor<>(
                         "dossiers", StringSerializer.INSTANCE, SegmentSerializer.INSTANCE)),
             this::setCurrentKey);
-    outbox = new Outbox();
+    outbox = new Changes();
   }
 
   @Override
@@ -125,7 +125,7 @@ final class RelationshipOperator extends AbstractStreamOperator<Difference>
 
   private void send() throws Exception {
     dossiers.store();
-    OutboxRows.forEach(outbox, row -> output.collect(ROWS, new StreamRecord<>(records.of(row))));
+    ChangedRows.forEach(outbox, row -> output.collect(ROWS, new StreamRecord<>(records.of(row))));
     for (Scope scope : Scope.values()) {
       outbox
           .tallies()

@@ -83,7 +83,6 @@ public class StoreBenchmark {
           hole.consume(key);
           hole.consume(value);
         });
-    state.outbox().clear();
-    state.settleLedger();
+    state.settle();
   }
 }

@@ -1,8 +1,7 @@
 package dev.mooring.benchmarks.peer;
 
-import dev.mooring.metrics.Dossier;
 import dev.mooring.metrics.Parties;
-import dev.mooring.topology.state.DossierCodec;
+import dev.mooring.topology.state.PackedDossier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,10 +17,10 @@ public final class DossierBytes {
   private DossierBytes() {}
 
   /** A dossier as bytes. */
-  public static byte[] write(Dossier dossier) {
+  public static byte[] write(PackedDossier dossier) {
     List<byte[]> segments = new ArrayList<>(1);
-    for (int i = 0; i == 0 || i * DossierCodec.SEGMENT < dossier.slots().size(); i++) {
-      segments.add(DossierCodec.segment(dossier, i));
+    for (int i = 0; i < dossier.segments(); i++) {
+      segments.add(dossier.segment(i));
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -33,10 +32,10 @@ public final class DossierBytes {
   }
 
   /** The dossier that was written. */
-  public static Dossier read(Parties parties, byte[] bytes) {
+  public static PackedDossier read(Parties parties, byte[] bytes) {
     try {
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-      return DossierCodec.dossier(parties, Numbers.readAll(in));
+      return new PackedDossier(parties, Numbers.readAll(in));
     } catch (IOException e) {
       throw new UncheckedIOException("reading a dossier under key " + parties.key(), e);
     }

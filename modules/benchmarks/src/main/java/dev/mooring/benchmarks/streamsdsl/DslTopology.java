@@ -1,6 +1,7 @@
 package dev.mooring.benchmarks.streamsdsl;
 
-import dev.mooring.benchmarks.peer.OutboxRows;
+import dev.mooring.benchmarks.peer.ChangedRows;
+import dev.mooring.benchmarks.peer.Changes;
 import dev.mooring.benchmarks.peer.Registry;
 import dev.mooring.benchmarks.peer.Row;
 import dev.mooring.benchmarks.peer.ScopeRows;
@@ -10,7 +11,6 @@ import dev.mooring.contract.event.Event;
 import dev.mooring.metrics.Scope;
 import dev.mooring.metrics.Tally;
 import dev.mooring.registry.AvroSerde;
-import dev.mooring.topology.state.Outbox;
 import dev.mooring.topology.state.WithdrawalCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ final class DslTopology {
 
   Topology build(Properties settings) {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
-    KStream<String, Outbox> changes = foldRelationships(builder);
+    KStream<String, Changes> changes = foldRelationships(builder);
     send(changes.flatMapValues(DslTopology::rowsOf));
     KTable<String, Tally> cells = addUpCells(changes);
     send(cells.toStream().flatMap(DslTopology::rowOfCell));
@@ -74,16 +74,16 @@ final class DslTopology {
     return builder.build(settings);
   }
 
-  private KStream<String, Outbox> foldRelationships(StreamsBuilder builder) {
+  private KStream<String, Changes> foldRelationships(StreamsBuilder builder) {
     String[] stores = {Relationships.DOSSIERS, Relationships.WITHDRAWALS};
     for (String store : stores) {
       builder.addStateStore(Relationships.store(store, inMemory));
     }
-    KStream<String, Outbox> byEvents =
+    KStream<String, Changes> byEvents =
         builder.stream(
                 Topics.EVENTS.name(), Consumed.with(Serdes.String(), avro.forType(Event.class)))
             .process(FoldEvents::new, stores);
-    KStream<String, Outbox> byWithdrawals =
+    KStream<String, Changes> byWithdrawals =
         byEvents
             .flatMap((key, changes) -> withdrawalsOf(changes))
             .repartition(
@@ -95,7 +95,7 @@ final class DslTopology {
     return byEvents.merge(byWithdrawals);
   }
 
-  private static KTable<String, Tally> addUpCells(KStream<String, Outbox> changes) {
+  private static KTable<String, Tally> addUpCells(KStream<String, Changes> changes) {
     return changes
         .flatMap((key, change) -> cellsOf(change))
         .groupByKey(Grouped.with(DIFFERENCES, Serdes.String(), DataSerde.tallies()))
@@ -144,13 +144,13 @@ final class DslTopology {
                     (topic, key, row, count) -> Optional.of(Set.of(row.partition(count)))));
   }
 
-  private static List<Row> rowsOf(Outbox change) {
+  private static List<Row> rowsOf(Changes change) {
     List<Row> rows = new ArrayList<>();
-    OutboxRows.forEach(change, rows::add);
+    ChangedRows.forEach(change, rows::add);
     return rows;
   }
 
-  private static List<KeyValue<String, Tally>> cellsOf(Outbox change) {
+  private static List<KeyValue<String, Tally>> cellsOf(Changes change) {
     List<KeyValue<String, Tally>> cells = new ArrayList<>();
     for (Scope scope : Scope.values()) {
       change
@@ -167,7 +167,7 @@ final class DslTopology {
     return cells;
   }
 
-  private static List<KeyValue<byte[], byte[]>> withdrawalsOf(Outbox change) {
+  private static List<KeyValue<byte[], byte[]>> withdrawalsOf(Changes change) {
     return change.withdrawals().stream()
         .map(message -> KeyValue.pair(WithdrawalCodec.key(message), WithdrawalCodec.value(message)))
         .toList();

@@ -1,21 +1,21 @@
 package dev.mooring.benchmarks.streamsdsl;
 
+import dev.mooring.benchmarks.peer.Changes;
 import dev.mooring.contract.event.Event;
 import dev.mooring.metrics.Fact;
 import dev.mooring.metrics.Fingerprint;
-import dev.mooring.topology.state.Outbox;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Folds each event into its relationship, and sends on what that changes. */
-final class FoldEvents implements Processor<String, Event, String, Outbox> {
+final class FoldEvents implements Processor<String, Event, String, Changes> {
 
-  private ProcessorContext<String, Outbox> context;
+  private ProcessorContext<String, Changes> context;
   private Relationships relationships;
 
   @Override
-  public void init(ProcessorContext<String, Outbox> processorContext) {
+  public void init(ProcessorContext<String, Changes> processorContext) {
     context = processorContext;
     relationships = new Relationships(context);
   }

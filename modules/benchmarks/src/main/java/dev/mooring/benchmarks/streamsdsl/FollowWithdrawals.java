@@ -1,7 +1,7 @@
 package dev.mooring.benchmarks.streamsdsl;
 
+import dev.mooring.benchmarks.peer.Changes;
 import dev.mooring.metrics.Withdrawals;
-import dev.mooring.topology.state.Outbox;
 import dev.mooring.topology.state.WithdrawalCodec;
 import dev.mooring.topology.state.WithdrawalMessage;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -9,13 +9,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Lets all relationships of a bank in this partition follow its withdrawals. */
-final class FollowWithdrawals implements Processor<byte[], byte[], String, Outbox> {
+final class FollowWithdrawals implements Processor<byte[], byte[], String, Changes> {
 
-  private ProcessorContext<String, Outbox> context;
+  private ProcessorContext<String, Changes> context;
   private Relationships relationships;
 
   @Override
-  public void init(ProcessorContext<String, Outbox> processorContext) {
+  public void init(ProcessorContext<String, Changes> processorContext) {
     context = processorContext;
     relationships = new Relationships(context);
   }
@@ -26,7 +26,7 @@ final class FollowWithdrawals implements Processor<byte[], byte[], String, Outbo
     relationships.take(message);
     Withdrawals now = relationships.withdrawalsOf(message.bank());
     for (String key : relationships.keysOf(message.bank())) {
-      Outbox outbox = relationships.follow(key, now);
+      Changes outbox = relationships.follow(key, now);
       context.forward(new Record<>(key, outbox, record.timestamp()));
     }
   }

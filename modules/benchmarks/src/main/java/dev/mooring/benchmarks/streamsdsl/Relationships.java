@@ -1,11 +1,12 @@
 package dev.mooring.benchmarks.streamsdsl;
 
+import dev.mooring.benchmarks.peer.Changes;
 import dev.mooring.benchmarks.peer.DossierBytes;
 import dev.mooring.metrics.Dossier;
 import dev.mooring.metrics.Fact;
 import dev.mooring.metrics.Parties;
 import dev.mooring.metrics.Withdrawals;
-import dev.mooring.topology.state.Outbox;
+import dev.mooring.topology.state.PackedDossier;
 import dev.mooring.topology.state.WithdrawalCodec;
 import dev.mooring.topology.state.WithdrawalMessage;
 import java.nio.charset.StandardCharsets;
@@ -43,13 +44,13 @@ final class Relationships {
   }
 
   /** Takes a fact; what changes. */
-  Outbox take(String key, Fact fact) {
-    Outbox outbox = new Outbox();
-    Dossier dossier = open(key);
-    if (dossier.add(fact, outbox) != Dossier.Verdict.DUPLICATE) {
+  Changes take(String key, Fact fact) {
+    Changes changes = new Changes();
+    PackedDossier dossier = open(key);
+    if (dossier.dossier().add(fact, changes) != Dossier.Verdict.DUPLICATE) {
       dossiers.put(key, DossierBytes.write(dossier));
     }
-    return outbox;
+    return changes;
   }
 
   /** Takes a message about a withdrawal. */
@@ -73,12 +74,12 @@ final class Relationships {
   }
 
   /** Lets a dossier follow its bank's withdrawals; what changes. */
-  Outbox follow(String key, Withdrawals now) {
-    Outbox outbox = new Outbox();
-    Dossier dossier = open(key);
-    dossier.follow(now, outbox);
+  Changes follow(String key, Withdrawals now) {
+    Changes changes = new Changes();
+    PackedDossier dossier = open(key);
+    dossier.dossier().follow(now, changes);
     dossiers.put(key, DossierBytes.write(dossier));
-    return outbox;
+    return changes;
   }
 
   /** The standing withdrawals of a bank. */
@@ -97,13 +98,13 @@ final class Relationships {
     return new Withdrawals(facts);
   }
 
-  private Dossier open(String key) {
+  private PackedDossier open(String key) {
     Parties parties = Parties.ofKey(key);
     byte[] known = dossiers.get(key);
     if (known != null) {
       return DossierBytes.read(parties, known);
     }
-    return new Dossier(
+    return new PackedDossier(
         parties, parties.isPair() ? withdrawalsOf(parties.bank()) : Withdrawals.NONE);
   }
 

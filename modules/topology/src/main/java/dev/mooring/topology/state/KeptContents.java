@@ -17,7 +17,8 @@ import java.util.function.Consumer;
  */
 final class KeptContents implements Contents {
 
-  private static final int SEGMENT = 64;
+  /** Contents in a segment. */
+  static final int SEGMENT = 64;
 
   private final BitSet changed = new BitSet(1);
   private boolean onlyAppended = true;

@@ -3,16 +3,15 @@ package dev.mooring.benchmarks.peer;
 import dev.mooring.contract.Topics;
 import dev.mooring.metrics.RowKeys;
 import dev.mooring.metrics.Rows;
-import dev.mooring.topology.state.Outbox;
 import java.util.function.Consumer;
 
 /** The rows of moorings and stances, which the relationships make by themselves. */
-public final class OutboxRows {
+public final class ChangedRows {
 
-  private OutboxRows() {}
+  private ChangedRows() {}
 
   /** Makes the rows that changed. */
-  public static void forEach(Outbox outbox, Consumer<Row> rows) {
+  public static void forEach(Changes outbox, Consumer<Row> rows) {
     outbox
         .moorings()
         .forEach(
