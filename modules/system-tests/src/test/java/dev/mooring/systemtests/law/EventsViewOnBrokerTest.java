@@ -79,6 +79,9 @@ class EventsViewOnBrokerTest {
   void shouldSayWhatIsMissingAndGoOnWhenItIsThere(Cluster cluster) throws Exception {
     // given
     cluster.admin().deleteTopics(List.of(Topics.EVENTS.name())).all().get();
+    await()
+        .atMost(SOON)
+        .until(() -> !cluster.admin().listTopics().names().get().contains(Topics.EVENTS.name()));
     try (KafkaEventsView view = view(cluster)) {
       await()
           .atMost(SOON)

@@ -9,10 +9,11 @@ import java.util.List;
  *
  * <p>Pages have a number each, so the broker compacts nothing by itself. For every byte that is
  * logged again, and so makes an earlier one useless, two bytes of other dossiers are logged whole,
- * bucket after bucket of the {@link DossierTable}. When a round through all buckets is done,
- * nothing is needed any more that was logged before it began, and those pages are removed. So what
- * stays grows with the state, not with the changes to it. Who reads it from the beginning may meet
- * what was added to a dossier before the dossier itself: it then comes whole later on.
+ * bucket after bucket of the {@link DossierTable}; for each page, a hundred. When a round through
+ * all buckets is done, nothing is needed any more that was logged before it began, and those pages
+ * are removed. So what stays grows with the state, not with the changes to it. Who reads it from
+ * the beginning may meet what was added to a dossier before the dossier itself: it then comes whole
+ * later on.
  */
 final class DossierPages {
 
@@ -48,7 +49,6 @@ final class DossierPages {
   /** Logs what changed of dossiers, and some older ones whole. */
   void log(List<KeptDossier> touched, DossierTable all, HeapState.Changelog target) {
     changelog = target;
-    long before = credit;
     for (KeptDossier dossier : touched) {
       dossier.logChanges(
           (segment, base, replaced, bytes) -> {
@@ -57,7 +57,7 @@ final class DossierPages {
           },
           scratch);
     }
-    if (credit > before) {
+    if (!touched.isEmpty()) {
       goRound(all);
     }
     writePage();
