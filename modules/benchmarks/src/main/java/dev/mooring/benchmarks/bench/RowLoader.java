@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -44,16 +45,25 @@ final class RowLoader {
    * @throws IllegalStateException when one was refused
    */
   void load(long count) {
-    try (serializer;
-        KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (serializer) {
+      sendAll(count);
+      if (failure.get() instanceof TimeoutException) {
+        failure.set(null); // a broker that has just started may not know yet where its topics are
+        sendAll(count);
+      }
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("loading " + topic + ": " + failure.get(), failure.get());
+    }
+  }
+
+  private void sendAll(long count) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (long i = 0; i < count && failure.get() == null; i++) {
         send(producer, i * STRIDE % count);
       }
       producer.flush();
-    }
-    if (failure.get() != null) {
-      throw new IllegalStateException("loading " + topic, failure.get());
     }
   }
 
