@@ -12,6 +12,7 @@ import dev.mooring.topology.state.IdentityStore;
 import dev.mooring.topology.state.TallyState;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -41,15 +42,18 @@ public final class MooringTopology {
 
   private final int partitions;
   private final StageTools tools;
+  private final Supplier<DossierState> dossiers;
 
   /**
    * A topology.
    *
    * @param partitions number of partitions of the events topic
+   * @param dossiers make empty states of the relationship stage
    */
-  public MooringTopology(int partitions, StageTools tools) {
+  public MooringTopology(int partitions, StageTools tools, Supplier<DossierState> dossiers) {
     this.partitions = partitions;
     this.tools = tools;
+    this.dossiers = dossiers;
   }
 
   /** Builds it for a configuration of Kafka Streams. */
@@ -76,8 +80,8 @@ public final class MooringTopology {
     return builder.build(streamsConfig);
   }
 
-  private static void addStores(StreamsBuilder builder) {
-    builder.addStateStore(new HeapStoreBuilder<>(Nodes.DOSSIER_STORE, DossierState::new));
+  private void addStores(StreamsBuilder builder) {
+    builder.addStateStore(new HeapStoreBuilder<>(Nodes.DOSSIER_STORE, dossiers));
     builder.addStateStore(new HeapStoreBuilder<>(Nodes.TALLY_STORE, TallyState::new));
     builder.addStateStore(IdentityStore.builder(Nodes.IDENTITY_STORE));
   }

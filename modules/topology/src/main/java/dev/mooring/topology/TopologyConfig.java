@@ -16,6 +16,7 @@ import java.util.Map;
  * @param threads stream threads of this instance
  * @param commitInterval how long differences add up before they are sent: the shorter, the sooner
  *     rows are seen; the longer, the fewer records
+ * @param store where relationships are kept while it runs
  * @param rowSerializer class name of the serializer of rows; it is configured with {@code registry}
  * @param registry settings of the schema registry, by Confluent's names
  * @param kafka settings passed through to Kafka Streams and its clients; they win over ours, but
@@ -29,6 +30,7 @@ public record TopologyConfig(
     Path stateDirectory,
     int threads,
     Duration commitInterval,
+    RelationshipStore store,
     String rowSerializer,
     Map<String, String> registry,
     Map<String, String> kafka) {
@@ -55,7 +57,7 @@ public record TopologyConfig(
     OwnSettings.requireNone(kafka);
   }
 
-  /** Of an application that writes the rows of the live lane. */
+  /** Of an application that writes the rows of the live lane, with relationships on the heap. */
   public TopologyConfig(
       String bootstrapServers,
       String applicationId,
@@ -74,6 +76,23 @@ public record TopologyConfig(
         stateDirectory,
         threads,
         commitInterval,
+        new RelationshipStore.Heap(),
+        rowSerializer,
+        registry,
+        kafka);
+  }
+
+  /** The same with another store. */
+  public TopologyConfig with(RelationshipStore otherStore) {
+    return new TopologyConfig(
+        bootstrapServers,
+        applicationId,
+        lane,
+        partitions,
+        stateDirectory,
+        threads,
+        commitInterval,
+        otherStore,
         rowSerializer,
         registry,
         kafka);
@@ -89,6 +108,7 @@ public record TopologyConfig(
         stateDirectory,
         threads,
         otherCommitInterval,
+        store,
         rowSerializer,
         registry,
         kafka);

@@ -38,7 +38,7 @@ public final class TopologyDigest {
 
   private static String described(TopologyConfig config) {
     StageTools none = new StageTools(Lane.LIVE, id -> Optional.empty(), () -> null, () -> "");
-    return new MooringTopology(config.partitions(), none)
+    return new MooringTopology(config.partitions(), none, DossierState::new)
         .build(StreamsSettings.of(config, "none"))
         .describe()
         .toString();

@@ -36,13 +36,18 @@ public final class TopologyRunner implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final SchemaRegistryClient registry;
+  private final RelationshipSpace space;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   private TopologyRunner(
-      TopologyConfig config, SchemaRegistryClient registry, Runnable atAssignment) {
+      TopologyConfig config,
+      SchemaRegistryClient registry,
+      RelationshipSpace space,
+      Runnable atAssignment) {
     this.registry = registry;
+    this.space = space;
     String instance = InstanceId.in(config.stateDirectory(), () -> UUID.randomUUID().toString());
     Properties settings = StreamsSettings.of(config, instance);
     StageTools tools =
@@ -53,9 +58,10 @@ public final class TopologyRunner implements AutoCloseable {
             new RecordIds(UUID.randomUUID().toString()));
     this.streams =
         new KafkaStreams(
-            new MooringTopology(config.partitions(), tools).build(settings),
+            new MooringTopology(config.partitions(), tools, space.states()).build(settings),
             settings,
             new Clients(atAssignment));
+    space.wipe(); // not before: now Kafka Streams has locked the state directory
     streams.setStateListener((now, before) -> changed(now));
     streams.setUncaughtExceptionHandler(this::failed);
   }
@@ -83,14 +89,27 @@ public final class TopologyRunner implements AutoCloseable {
         new SchemaRegistryClient(RegistryConfig.from(config.registry()));
     try {
       check(config, registry);
-      TopologyRunner runner = new TopologyRunner(config, registry, atAssignment);
-      runner.streams.start();
-      return runner;
+      return start(config, registry, RelationshipSpace.of(config), atAssignment);
     } catch (StreamsException e) {
       registry.close();
       throw named(e, config);
     } catch (RuntimeException | InterruptedException e) {
       registry.close();
+      throw e;
+    }
+  }
+
+  private static TopologyRunner start(
+      TopologyConfig config,
+      SchemaRegistryClient registry,
+      RelationshipSpace space,
+      Runnable atAssignment) {
+    try {
+      TopologyRunner runner = new TopologyRunner(config, registry, space, atAssignment);
+      runner.streams.start();
+      return runner;
+    } catch (RuntimeException e) {
+      space.close();
       throw e;
     }
   }
@@ -138,6 +157,7 @@ public final class TopologyRunner implements AutoCloseable {
           "the topology did not stop within {} s; what it had not committed is done again",
           CLOSING.toSeconds());
     }
+    space.close();
     registry.close();
   }
 

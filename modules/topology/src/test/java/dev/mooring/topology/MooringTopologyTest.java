@@ -13,8 +13,12 @@ import dev.mooring.metrics.oracle.Oracle;
 import dev.mooring.metrics.oracle.OracleRows;
 import dev.mooring.metrics.oracle.RandomHistory;
 import dev.mooring.metrics.oracle.World;
+import dev.mooring.topology.state.DossierState;
+import dev.mooring.topology.state.RocksSpace;
+import dev.mooring.topology.state.TestedSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +60,18 @@ class MooringTopologyTest {
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
   void shouldEndInTheRowsOfTheOracleInAnyOrder(long seed) {
+    assertRowsOfOracleInAnyOrder(topology, seed);
+  }
+
+  @Test
+  void shouldDoSoWithRelationshipsInRocksDb(@TempDir Path directory) {
+    try (RocksSpace space = TestedSpace.in(directory);
+        TestedTopology inRocksDb = new TestedTopology(() -> new DossierState(space))) {
+      assertRowsOfOracleInAnyOrder(inRocksDb, 11);
+    }
+  }
+
+  private static void assertRowsOfOracleInAnyOrder(TestedTopology topology, long seed) {
     // given
     List<Event> events = new RandomHistory(seed, World.SMALL).take(800);
     List<Event> shuffled = new ArrayList<>(events);
@@ -114,7 +131,7 @@ class MooringTopologyTest {
     try (var in = getClass().getResourceAsStream("/topology.txt")) {
       frozen = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    assertThat(TestedTopology.topology(Map.of()).describe().toString().strip())
+    assertThat(TestedTopology.topology(Map.of(), DossierState::new).describe().toString().strip())
         .isEqualTo(frozen.strip());
   }
 }

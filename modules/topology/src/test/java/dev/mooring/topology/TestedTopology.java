@@ -6,6 +6,7 @@ import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
 import dev.mooring.topology.stage.StageTools;
+import dev.mooring.topology.state.DossierState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -38,20 +40,25 @@ final class TestedTopology implements AutoCloseable {
   private final TestInputTopic<byte[], byte[]> events;
 
   TestedTopology() {
-    driver = new TopologyTestDriver(topology(schemas), config(), NOW);
+    this(DossierState::new);
+  }
+
+  /** With relationships kept where those states keep them. */
+  TestedTopology(Supplier<DossierState> dossiers) {
+    driver = new TopologyTestDriver(topology(schemas, dossiers), config(), NOW);
     events =
         driver.createInputTopic(
             Topics.EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  static Topology topology(Map<Integer, Schema> schemas) {
+  static Topology topology(Map<Integer, Schema> schemas, Supplier<DossierState> dossiers) {
     StageTools tools =
         new StageTools(
             Lane.LIVE,
             id -> Optional.ofNullable(schemas.get(id)),
             () -> (topic, row) -> AvroBytes.write(1, (SpecificRecord) row),
             () -> "an-id");
-    return new MooringTopology(1, tools).build(config());
+    return new MooringTopology(1, tools, dossiers).build(config());
   }
 
   void knowSchema(int id, Schema schema) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       LatencyCommand.class,
       RestartCommand.class,
       ScalingCommand.class,
+      StateCommand.class,
       ViewCommand.class,
       HttpCommand.class,
       PublishCommand.class,

@@ -48,6 +48,7 @@ record Contender(
           asOf("A1", "as-of, one thread", Map.of(AsOfRun.THREADS, "1")),
           topology("M", "Mooring, exactly once, commit 1 s", MooringRun.class, 1_000),
           topology("S", "shadow replay, exactly once, commit 1 s", ShadowRun.class, 1_000),
+          rocksDb("MR", "Mooring, relationships in RocksDB, commit 1 s", 1_000),
           topology("M100", "Mooring, exactly once, commit 100 ms", MooringRun.class, 100),
           dsl("K", "Kafka Streams DSL, as it comes, commit 1 s", false),
           dsl("Kt", "the same, tuned, in memory", true),
@@ -75,6 +76,19 @@ record Contender(
     Map<String, String> settings =
         Map.of(MooringRun.COMMIT_MILLIS, millis, MooringRun.THREADS, "1");
     return new Contender(name, what, engine, List.of(), settings);
+  }
+
+  private static Contender rocksDb(String name, String what, int commitMillis) {
+    Map<String, String> settings =
+        Map.of(
+            MooringRun.COMMIT_MILLIS,
+            Integer.toString(commitMillis),
+            MooringRun.THREADS,
+            "1",
+            MooringRun.ROCKSDB_MEGABYTES,
+            "256");
+    List<String> options = ClassPath.without("frocksdbjni-");
+    return new Contender(name, what, MooringRun.class, options, settings);
   }
 
   private static Contender dsl(String name, String what, boolean tuned) {

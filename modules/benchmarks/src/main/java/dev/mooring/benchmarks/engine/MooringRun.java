@@ -3,6 +3,7 @@ package dev.mooring.benchmarks.engine;
 import dev.mooring.benchmarks.rows.CommittedRows;
 import dev.mooring.benchmarks.rows.Rows;
 import dev.mooring.contract.Topics;
+import dev.mooring.topology.RelationshipStore;
 import dev.mooring.topology.Settling;
 import dev.mooring.topology.TopologyConfig;
 import dev.mooring.topology.TopologyRunner;
@@ -20,6 +21,9 @@ public final class MooringRun implements EngineRun {
 
   /** Setting: stream threads. */
   public static final String THREADS = "threads";
+
+  /** Setting: megabytes of RocksDB, if relationships are to be kept there. */
+  public static final String ROCKSDB_MEGABYTES = "rocksdb.mb";
 
   /** Setting: the application, when it is not named after its state directory. */
   public static final String APPLICATION = "application.id";
@@ -69,14 +73,21 @@ public final class MooringRun implements EngineRun {
     TopologyConfig usual =
         TopologyConfig.of(job.bootstrap(), job.registry(), job.partitions(), job.state());
     return new TopologyConfig(
-        usual.bootstrapServers(),
-        job.settings().getOrDefault(APPLICATION, job.state().getFileName().toString()),
-        usual.partitions(),
-        usual.stateDirectory(),
-        Integer.parseInt(job.settings().get(THREADS)),
-        Duration.ofMillis(Long.parseLong(job.settings().get(COMMIT_MILLIS))),
-        usual.rowSerializer(),
-        usual.registry(),
-        usual.kafka());
+            usual.bootstrapServers(),
+            job.settings().getOrDefault(APPLICATION, job.state().getFileName().toString()),
+            usual.partitions(),
+            usual.stateDirectory(),
+            Integer.parseInt(job.settings().get(THREADS)),
+            Duration.ofMillis(Long.parseLong(job.settings().get(COMMIT_MILLIS))),
+            usual.rowSerializer(),
+            usual.registry(),
+            usual.kafka())
+        .with(store(job.settings().get(ROCKSDB_MEGABYTES)));
+  }
+
+  private static RelationshipStore store(String megabytes) {
+    return megabytes == null
+        ? new RelationshipStore.Heap()
+        : new RelationshipStore.RocksDb(Long.parseLong(megabytes) << 20);
   }
 }

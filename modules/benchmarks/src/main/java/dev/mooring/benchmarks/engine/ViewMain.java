@@ -40,7 +40,7 @@ public final class ViewMain {
     System.exit(0);
   }
 
-  private static long heapInUse() {
+  static long heapInUse() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }

@@ -44,6 +44,20 @@ class BenchCommandTest {
   }
 
   @Test
+  void shouldMeasureWhatRelationshipsTake() {
+    // given
+    Path work = dir.resolve("state");
+
+    // when
+    int exit = execute("state", "--smoke", "--heap", "256m", "--dir", work.toString());
+
+    // then
+    assertThat(exit).as(out + "\n" + err).isZero();
+    assertThat(out.toString()).contains("20,000 events", "heap ", "rocksdb ");
+    assertThat(work).as("left behind").isEmptyDirectory();
+  }
+
+  @Test
   void shouldMeasureAView() {
     // given
     Path work = dir.resolve("view");

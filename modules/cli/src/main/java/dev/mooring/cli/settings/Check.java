@@ -16,6 +16,8 @@ enum Check {
   REPLICATION("-1, or a whole number from 1 to 32767"),
   URI_REFERENCE("a URI reference"),
   UNKNOWN_CITIES("refuse or accept"),
+  STORE("heap or rocksdb"),
+  ROCKSDB_MEMORY("a whole number of megabytes, from 16 to 1048576"),
   TOKENS("NAME:read|publish:SHA256, several with commas between");
 
   private static final Pattern HOST_AND_PORT = Pattern.compile("(?<host>[^\\s,]+):(?<port>\\d+)");
@@ -43,6 +45,8 @@ enum Check {
       case REPLICATION -> value.equals("-1") || isWhole(value, 1, Short.MAX_VALUE);
       case URI_REFERENCE -> isUri(value);
       case TOKENS -> each(value, text -> TOKEN.matcher(text).matches());
+      case STORE -> value.equals("heap") || value.equals("rocksdb");
+      case ROCKSDB_MEMORY -> isWhole(value, 16, 1 << 20);
       case UNKNOWN_CITIES -> value.equals("refuse") || value.equals("accept");
     };
   }

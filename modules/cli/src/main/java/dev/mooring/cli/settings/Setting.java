@@ -43,6 +43,17 @@ public enum Setting {
       null,
       Check.TEXT,
       "where the topology keeps its files; default: `state` in data.dir"),
+  STORE(
+      "topology.store",
+      "heap",
+      Check.STORE,
+      "where the topology keeps relationships while it runs: heap, or rocksdb when they do not"
+          + " fit"),
+  ROCKSDB_MEMORY(
+      "topology.rocksdb.memory.mb",
+      "256",
+      Check.ROCKSDB_MEMORY,
+      "native memory of topology.store=rocksdb in one process, in megabytes"),
   SOURCE(
       "publisher.source",
       "urn:mooring:cli",

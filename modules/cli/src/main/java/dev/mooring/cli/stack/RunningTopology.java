@@ -4,6 +4,7 @@ import dev.mooring.cli.CommandException;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
 import dev.mooring.contract.Lane;
+import dev.mooring.topology.RelationshipStore;
 import dev.mooring.topology.TopologyConfig;
 import dev.mooring.topology.lane.LaneListener;
 import dev.mooring.topology.lane.LaneRunner;
@@ -17,6 +18,7 @@ public final class RunningTopology implements AutoCloseable {
 
   private static final String SERIALIZER_KEY = "value.serializer";
   private static final String SERIALIZER = "dev.mooring.registry.AvroSerializer";
+  private static final long MEGABYTE = 1024 * 1024;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final LaneRunner runner;
@@ -87,15 +89,22 @@ public final class RunningTopology implements AutoCloseable {
     Map<String, String> kafka = texts(settings.streams());
     kafka.remove("bootstrap.servers");
     return new TopologyConfig(
-        settings.text(Setting.BOOTSTRAP_SERVERS),
-        settings.text(Setting.APPLICATION_ID),
-        settings.number(Setting.PARTITIONS),
-        stateDirectory,
-        settings.number(Setting.THREADS),
-        Duration.ofMillis(settings.number(Setting.COMMIT_INTERVAL)),
-        settings.producer().getOrDefault(SERIALIZER_KEY, SERIALIZER).toString(),
-        texts(settings.registry()),
-        kafka);
+            settings.text(Setting.BOOTSTRAP_SERVERS),
+            settings.text(Setting.APPLICATION_ID),
+            settings.number(Setting.PARTITIONS),
+            stateDirectory,
+            settings.number(Setting.THREADS),
+            Duration.ofMillis(settings.number(Setting.COMMIT_INTERVAL)),
+            settings.producer().getOrDefault(SERIALIZER_KEY, SERIALIZER).toString(),
+            texts(settings.registry()),
+            kafka)
+        .with(store(settings));
+  }
+
+  private static RelationshipStore store(Settings settings) {
+    return settings.text(Setting.STORE).equals("rocksdb")
+        ? new RelationshipStore.RocksDb(settings.number(Setting.ROCKSDB_MEMORY) * MEGABYTE)
+        : new RelationshipStore.Heap();
   }
 
   private static Map<String, String> texts(Map<String, Object> settings) {

@@ -55,6 +55,8 @@ class SettingsReaderTest {
             """
             topics.partitons=3
             topology.threads=many
+            topology.store=disk
+            topology.rocksdb.memory.mb=8
             kafka.producer.linger.sm=5
             kafka.linger.mss=5
             registry.ulr=http://registry
@@ -66,6 +68,9 @@ class SettingsReaderTest {
         .hasMessageContaining("topics.partitons: no such setting")
         .hasMessageContaining("did you mean topics.partitions?")
         .hasMessageContaining("topology.threads: 'many' should be a whole number, at least 1")
+        .hasMessageContaining("topology.store: 'disk' should be heap or rocksdb")
+        .hasMessageContaining(
+            "topology.rocksdb.memory.mb: '8' should be a whole number of megabytes, from 16 to")
         .hasMessageContaining("did you mean kafka.producer.linger.ms?")
         .hasMessageContaining("did you mean kafka.linger.ms?")
         .hasMessageContaining("did you mean registry.url?")

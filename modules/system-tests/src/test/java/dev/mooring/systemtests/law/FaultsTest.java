@@ -2,7 +2,9 @@ package dev.mooring.systemtests.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mooring.topology.RelationshipStore;
 import dev.mooring.topology.TopologyConfig;
+import dev.mooring.topology.state.RocksSpace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,6 +28,15 @@ class FaultsTest {
 
   @Test
   void shouldEndInTheRowsOfTheOracleThoughTasksAreCorrupted(Cluster cluster) throws Exception {
+    corrupt(cluster, new RelationshipStore.Heap());
+  }
+
+  @Test
+  void shouldDoSoWithRelationshipsInRocksDb(Cluster cluster) throws Exception {
+    corrupt(cluster, new RelationshipStore.RocksDb(RocksSpace.LEAST_MEMORY));
+  }
+
+  private void corrupt(Cluster cluster, RelationshipStore store) throws Exception {
     // given
     long seed = Workload.seed();
     Workload workload = Workload.of(seed, EVENTS);
@@ -42,7 +53,8 @@ class FaultsTest {
     try (LedgerWatch ledger = new LedgerWatch(cluster);
         Trickle trickle = new Trickle(cluster, workload.shuffled(), Duration.ofSeconds(8));
         Instances instances =
-            new Instances(directory, state -> failing(cluster.topology(state, kafka)))) {
+            new Instances(
+                directory, state -> failing(cluster.topology(state, kafka)).with(store))) {
       instances.start();
       instances.awaitRunning();
       Faults.pause(Duration.ofSeconds(8));

@@ -2,11 +2,16 @@ package dev.mooring.systemtests.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mooring.topology.RelationshipStore;
+import dev.mooring.topology.TopologyConfig;
+import dev.mooring.topology.state.RocksSpace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -18,6 +23,7 @@ class KilledInstancesTest {
 
   private static final int EVENTS = 12_000;
   private static final int KILLS = 10;
+  private static final int KILLS_OF_ROCKSDB = 5;
   private static final Duration WHILE_KILLING = Duration.ofSeconds(25);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -28,6 +34,29 @@ class KilledInstancesTest {
   @Test
   void shouldEndInTheRowsOfOneQuietRunHoweverOftenInstancesAreKilled(Cluster cluster)
       throws Exception {
+    killThroughout(cluster, KILLS, WHILE_KILLING, cluster::topology);
+  }
+
+  /** And whichever store an instance has: it comes back with the other one, now and then. */
+  @Test
+  void shouldDoSoWithRelationshipsInRocksDb(Cluster cluster) throws Exception {
+    AtomicInteger starts = new AtomicInteger();
+    killThroughout(
+        cluster,
+        KILLS_OF_ROCKSDB,
+        WHILE_KILLING.dividedBy(2),
+        state ->
+            cluster
+                .topology(state)
+                .with(
+                    starts.incrementAndGet() % 4 == 0
+                        ? new RelationshipStore.Heap()
+                        : new RelationshipStore.RocksDb(RocksSpace.LEAST_MEMORY)));
+  }
+
+  private void killThroughout(
+      Cluster cluster, int kills, Duration time, Function<Path, TopologyConfig> configs)
+      throws Exception {
     // given
     long seed = Workload.seed();
     Workload workload = Workload.of(seed, EVENTS);
@@ -36,12 +65,12 @@ class KilledInstancesTest {
 
     // when
     try (LedgerWatch ledger = new LedgerWatch(cluster);
-        Trickle trickle = new Trickle(cluster, workload.shuffled(), WHILE_KILLING);
-        Instances instances = new Instances(directory.resolve("killed"), cluster::topology)) {
+        Trickle trickle = new Trickle(cluster, workload.shuffled(), time);
+        Instances instances = new Instances(directory.resolve("killed"), configs)) {
       instances.start();
       instances.start();
       instances.awaitRunning();
-      killAndRestart(instances, new Random(seed));
+      killAndRestart(instances, kills, new Random(seed));
       trickle.finish();
       cluster.settle();
 
@@ -50,7 +79,7 @@ class KilledInstancesTest {
       cluster.assertRows(quiet);
       cluster.assertLedger(workload.shuffled());
       assertThat(ledger.problems()).isEmpty();
-      assertThat(ledger.commits()).isGreaterThan(KILLS);
+      assertThat(ledger.commits()).isGreaterThan(kills);
     }
     System.out.println("from start of the process to running, after a kill: " + recoveries);
   }
@@ -66,8 +95,8 @@ class KilledInstancesTest {
   }
 
   /** Mostly with the state directory that was left behind; twice without it. */
-  private void killAndRestart(Instances instances, Random random) throws Exception {
-    for (int kill = 0; kill < KILLS; kill++) {
+  private void killAndRestart(Instances instances, int kills, Random random) throws Exception {
+    for (int kill = 0; kill < kills; kill++) {
       Faults.pause(Duration.ofMillis(200 + random.nextInt(3_000)));
       int victim = random.nextInt(2);
       instances.get(victim).kill();

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.mooring.cli.Logging;
 import dev.mooring.contract.GeneratedTypes;
+import dev.mooring.topology.RelationshipStore;
 import dev.mooring.topology.TopologyConfig;
 import dev.mooring.topology.TopologyRunner;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class TopologyMain {
           "org.apache.kafka.clients.consumer.internals.ConsumerCoordinator");
   private static final int ORPHANED = 2;
   private static final String REGISTRY = "registry.";
+  private static final String ROCKSDB_MEMORY = "rocksdb-memory";
   private static final String KAFKA = "kafka.";
 
   private TopologyMain() {}
@@ -60,6 +62,9 @@ final class TopologyMain {
     settings.setProperty("threads", Integer.toString(config.threads()));
     settings.setProperty("commit", config.commitInterval().toString());
     settings.setProperty("serializer", config.rowSerializer());
+    if (config.store() instanceof RelationshipStore.RocksDb(long memory)) {
+      settings.setProperty(ROCKSDB_MEMORY, Long.toString(memory));
+    }
     config.registry().forEach((key, value) -> settings.setProperty(REGISTRY + key, value));
     config.kafka().forEach((key, value) -> settings.setProperty(KAFKA + key, value));
     try (var out = Files.newOutputStream(file)) {
@@ -73,15 +78,22 @@ final class TopologyMain {
       settings.load(in);
     }
     return new TopologyConfig(
-        settings.getProperty("bootstrap"),
-        settings.getProperty("lane"),
-        Integer.parseInt(settings.getProperty("partitions")),
-        Path.of(settings.getProperty("state")),
-        Integer.parseInt(settings.getProperty("threads")),
-        Duration.parse(settings.getProperty("commit")),
-        settings.getProperty("serializer"),
-        below(REGISTRY, settings),
-        below(KAFKA, settings));
+            settings.getProperty("bootstrap"),
+            settings.getProperty("lane"),
+            Integer.parseInt(settings.getProperty("partitions")),
+            Path.of(settings.getProperty("state")),
+            Integer.parseInt(settings.getProperty("threads")),
+            Duration.parse(settings.getProperty("commit")),
+            settings.getProperty("serializer"),
+            below(REGISTRY, settings),
+            below(KAFKA, settings))
+        .with(store(settings.getProperty(ROCKSDB_MEMORY)));
+  }
+
+  private static RelationshipStore store(String rocksDbMemory) {
+    return rocksDbMemory == null
+        ? new RelationshipStore.Heap()
+        : new RelationshipStore.RocksDb(Long.parseLong(rocksDbMemory));
   }
 
   private static Map<String, String> below(String prefix, Properties settings) {

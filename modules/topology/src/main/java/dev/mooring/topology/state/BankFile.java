@@ -1,19 +1,18 @@
 package dev.mooring.topology.state;
 
 import dev.mooring.metrics.Withdrawals;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a task knows of one bank: what it has withdrawn, and its dossiers, which are to follow. */
 final class BankFile {
 
   private final String id;
-  private final List<KeptDossier> dossiers = new ArrayList<>();
+  private final Followers followers;
   private Withdrawals withdrawals = Withdrawals.NONE;
-  private int followed;
 
-  BankFile(String id) {
+  BankFile(String id, Followers followers) {
     this.id = id;
+    this.followers = followers;
   }
 
   String id() {
@@ -27,23 +26,21 @@ final class BankFile {
   /** Sets what it has withdrawn; all dossiers are yet to follow. */
   void withdraw(Withdrawals now) {
     withdrawals = now;
-    followed = 0;
+    followers.restart();
   }
 
   /** Adds a dossier, which is no further behind than those that are yet to follow. */
   void add(KeptDossier dossier) {
-    dossiers.add(dossier);
+    followers.add(dossier);
   }
 
-  /** The next dossiers that are to follow: no more than so many. */
+  /** The next dossiers that are to follow: no more than so many, besides those in use. */
   List<KeptDossier> next(int most) {
-    int from = followed;
-    followed = Math.min(dossiers.size(), from + most);
-    return dossiers.subList(from, followed);
+    return followers.next(most);
   }
 
-  /** Whether some dossiers are yet to follow. */
+  /** Whether some dossiers may be yet to follow. */
   boolean hasNext() {
-    return followed < dossiers.size();
+    return followers.hasNext();
   }
 }

@@ -47,7 +47,7 @@ final class DossierPages {
   }
 
   /** Logs what changed of dossiers, and some older ones whole. */
-  void log(List<KeptDossier> touched, DossierTable all, HeapState.Changelog target) {
+  void log(List<KeptDossier> touched, Dossiers all, HeapState.Changelog target) {
     changelog = target;
     for (KeptDossier dossier : touched) {
       dossier.logChanges(
@@ -97,7 +97,7 @@ final class DossierPages {
   }
 
   /** Logs whole what lies in the next buckets, as far as the credit goes. */
-  private void goRound(DossierTable all) {
+  private void goRound(Dossiers all) {
     for (int i = 0; i < DossierTable.BUCKETS && credit >= bucketBytes[bucket]; i++) {
       credit -= bucketBytes[bucket];
       bucketBytes[bucket] = 0;

@@ -9,10 +9,8 @@ import dev.mooring.metrics.Withdrawals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * All that one partition of events has come to: the dossiers by key, what the banks have withdrawn,
@@ -25,7 +23,7 @@ public final class DossierState implements HeapState {
 
   private static final int VERSION = 1;
 
-  private final DossierTable dossiers = new DossierTable();
+  private final Dossiers dossiers;
   private final Map<String, BankFile> banks = new HashMap<>();
   private final List<KeptDossier> touchedDossiers = new ArrayList<>();
   private final List<BankFile> changedBanks = new ArrayList<>();
@@ -35,10 +33,23 @@ public final class DossierState implements HeapState {
   private final ByteWriter scratch = new ByteWriter();
   private final DossierPages pages = new DossierPages(scratch);
 
-  /** Dossiers of which a page has something that adds to what is not known: it may come yet. */
-  private final Set<KeptDossier> incomplete = new HashSet<>();
+  /**
+   * How many dossiers there are of which a page has something that adds to what is not known: it
+   * may come yet.
+   */
+  private int incomplete;
 
   private boolean ledgerChanged;
+
+  /** State on the heap. */
+  public DossierState() {
+    this.dossiers = new DossierTable();
+  }
+
+  /** State in RocksDB, but for what is in use. */
+  public DossierState(RocksSpace space) {
+    this.dossiers = new RocksDossiers(space, this::unknown, scratch);
+  }
 
   /** Takes a mooring that changed. */
   @FunctionalInterface
@@ -125,9 +136,9 @@ public final class DossierState implements HeapState {
 
   @Override
   public void log(Changelog changelog) {
-    if (!incomplete.isEmpty()) {
+    if (incomplete > 0) {
       throw new IllegalStateException(
-          "the changelog lacks the beginning of %d dossiers".formatted(incomplete.size()));
+          "the changelog lacks the beginning of %d dossiers".formatted(incomplete));
     }
     pages.log(touchedDossiers, dossiers, changelog);
     for (BankFile bank : changedBanks) {
@@ -142,6 +153,7 @@ public final class DossierState implements HeapState {
 
   /** Takes all changes as logged and sent. */
   public void settle() {
+    dossiers.settle(touchedDossiers);
     touchedDossiers.forEach(KeptDossier::settle);
     touchedDossiers.clear();
     changedBanks.clear();
@@ -167,7 +179,7 @@ public final class DossierState implements HeapState {
   public void clear() {
     dossiers.clear();
     pages.clear();
-    incomplete.clear();
+    incomplete = 0;
     banks.clear();
     touchedDossiers.clear();
     changedBanks.clear();
@@ -188,13 +200,17 @@ public final class DossierState implements HeapState {
       KeptDossier kept = keep(in.takeBytes(in.takeInt()));
       int segment = in.takeInt();
       int base = in.takeInt();
-      if (kept.restore(segment, base, in.takeBytes(in.takeInt()), scratch)) {
-        incomplete.remove(kept);
-      } else {
-        incomplete.add(kept);
-      }
+      restore(kept, segment, base, in.takeBytes(in.takeInt()));
       pages.restored(kept, in.at() - start);
     }
+  }
+
+  private void restore(KeptDossier kept, int segment, int base, byte[] bytes) {
+    int before = kept.segments();
+    incomplete -= kept.isIncomplete() ? 1 : 0;
+    kept.restore(segment, base, bytes, scratch);
+    incomplete += kept.isIncomplete() ? 1 : 0;
+    dossiers.restored(kept, segment, before);
   }
 
   private KeptDossier keep(byte[] key) {
@@ -202,18 +218,19 @@ public final class DossierState implements HeapState {
     if (known != null) {
       return known;
     }
-    Parties parties = Parties.ofKey(new String(key, StandardCharsets.UTF_8));
-    BankFile bank = parties.isPair() ? file(parties.bank()) : null;
-    KeptDossier kept = new KeptDossier(key, bank);
+    KeptDossier kept = unknown(key);
     dossiers.add(kept);
-    if (bank != null) {
-      bank.add(kept);
-    }
+    kept.enlist();
     return kept;
   }
 
+  private KeptDossier unknown(byte[] key) {
+    Parties parties = Parties.ofKey(new String(key, StandardCharsets.UTF_8));
+    return new KeptDossier(key, parties.isPair() ? file(parties.bank()) : null);
+  }
+
   private BankFile file(String bank) {
-    return banks.computeIfAbsent(bank, BankFile::new);
+    return banks.computeIfAbsent(bank, id -> new BankFile(id, dossiers.followers(id)));
   }
 
   private void follow(KeptDossier kept, Dossier dossier) {

@@ -1,6 +1,7 @@
 package dev.mooring.topology.state;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
  *
  * <p>Open addressing with linear probing; a dossier is never taken out.
  */
-final class DossierTable {
+final class DossierTable implements Dossiers {
 
   /** Dossiers fall into so many buckets by the highest bits of their hash. */
   static final int BUCKETS = 1 << 8;
@@ -26,8 +27,8 @@ final class DossierTable {
   private KeptDossier[] dossiers = new KeptDossier[SMALLEST];
   private int size;
 
-  /** The dossier of a key; null when there is none. */
-  KeptDossier get(byte[] key) {
+  @Override
+  public KeptDossier get(byte[] key) {
     int hash = hash(key);
     int at = place(hash, dossiers.length);
     while (dossiers[at] != null) {
@@ -39,8 +40,8 @@ final class DossierTable {
     return null;
   }
 
-  /** Adds a dossier whose key is not there yet. */
-  void add(KeptDossier dossier) {
+  @Override
+  public void add(KeptDossier dossier) {
     if (size * 2 >= dossiers.length) {
       grow();
     }
@@ -54,10 +55,11 @@ final class DossierTable {
   }
 
   /**
-   * Visits the dossiers of a bucket. They lie side by side, since the highest bits of the hash say
-   * where one lies, or at most some places behind where it should.
+   * They lie side by side, since the highest bits of the hash say where one lies, or at most some
+   * places behind where it should.
    */
-  void forEachIn(int bucket, Consumer<KeptDossier> visitor) {
+  @Override
+  public void forEachIn(int bucket, Consumer<KeptDossier> visitor) {
     int length = dossiers.length;
     int from = bucket * (length / BUCKETS);
     int until = from + length / BUCKETS;
@@ -69,8 +71,21 @@ final class DossierTable {
     }
   }
 
-  /** Forgets all. */
-  void clear() {
+  @Override
+  public Followers followers(String bank) {
+    return new FollowerList();
+  }
+
+  /** It has been changed in its place. */
+  @Override
+  public void restored(KeptDossier dossier, int segment, int before) {}
+
+  /** They have been changed in their places. */
+  @Override
+  public void settle(List<KeptDossier> touched) {}
+
+  @Override
+  public void clear() {
     hashes = new int[SMALLEST];
     dossiers = new KeptDossier[SMALLEST];
     size = 0;

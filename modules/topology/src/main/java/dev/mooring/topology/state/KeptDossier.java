@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 
 /**
  * A dossier as it is kept: its contents packed, and what its moorings have come to; and what
@@ -33,6 +34,9 @@ final class KeptDossier {
      */
     void put(int segment, int base, int replaced, ByteWriter bytes);
   }
+
+  /** About what a content takes that is not packed, in bytes. */
+  private static final int INDEXED = 300;
 
   /** The segment in which the withdrawals that a dossier has followed are kept. */
   private static final int HEAD = 0;
@@ -189,9 +193,8 @@ final class KeptDossier {
    * its task went elsewhere, and is behind: what is kept of it is bytes.
    *
    * @param base behind how many bytes it belongs; 0 for a whole segment
-   * @return whether all its segments are known as far as they go
    */
-  boolean restore(int segment, int base, byte[] bytes, ByteWriter scratch) {
+  void restore(int segment, int base, byte[] bytes, ByteWriter scratch) {
     if (dossier != null) {
       close(scratch);
     }
@@ -207,8 +210,62 @@ final class KeptDossier {
       byte[] more = Arrays.copyOf(known, base + bytes.length);
       System.arraycopy(bytes, 0, more, base, bytes.length);
       keep(segment, more);
+    } else {
+      keep(segment, null);
     }
-    return restored != null && !restored.contains(null);
+  }
+
+  /** Whether some of its segments are not known: they are to be restored yet. */
+  boolean isIncomplete() {
+    return restored != null && restored.contains(null);
+  }
+
+  /** Lets it follow its bank, if it is of a pair. */
+  void enlist() {
+    if (bank != null) {
+      bank.add(this);
+    }
+  }
+
+  /** Whether it is of a bank and a firm. */
+  boolean isOfPair() {
+    return bank != null;
+  }
+
+  /** How many segments it has. */
+  int segments() {
+    if (dossier != null) {
+      return contents.segments();
+    }
+    return restored == null ? 0 : restored.size();
+  }
+
+  /** A segment as bytes; null when it is not known. */
+  byte[] segment(int number, ByteWriter scratch) {
+    if (dossier == null) {
+      return restored.get(number);
+    }
+    SegmentCodec.write(number, dossier.withdrawals(), contents, scratch);
+    return scratch.take();
+  }
+
+  /** Visits the segments that changed since it was settled. */
+  void forEachChangedSegment(IntConsumer visitor) {
+    contents.changed().stream().forEach(visitor);
+  }
+
+  /** Takes back all segments, as {@link #segment} tells them; of a dossier that has none yet. */
+  void keepAll(List<byte[]> segments) {
+    restored = segments;
+  }
+
+  /** About how many bytes its contents take. */
+  int weight() {
+    if (dossier == null) {
+      return restored.stream().mapToInt(bytes -> bytes == null ? 0 : bytes.length).sum();
+    }
+    int packed = contents.packedLength();
+    return packed > 0 ? packed : contents.size() * INDEXED;
   }
 
   private void close(ByteWriter scratch) {
