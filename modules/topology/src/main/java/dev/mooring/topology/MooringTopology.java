@@ -118,7 +118,8 @@ public final class MooringTopology {
         .repartition(
             Repartitioned.with(BYTES, BYTES)
                 .withName(Nodes.DIFFERENCES)
-                .withNumberOfPartitions(partitions))
+                .withNumberOfPartitions(partitions)
+                .withStreamPartitioner(Placement::ofDifference))
         .process(
             () -> new TallyProcessor(tools),
             Named.as(Nodes.TALLIES),

@@ -1,6 +1,7 @@
 package dev.mooring.topology;
 
 import dev.mooring.contract.TopicSpec;
+import dev.mooring.topology.state.ScopeId;
 import dev.mooring.topology.state.WithdrawalCodec;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,6 +24,16 @@ final class Placement {
     return (topic, key, value, partitions) ->
         Optional.of(
             Set.of(BuiltInPartitioner.partitionForKey(part(key, spec.placedByPart()), partitions)));
+  }
+
+  /**
+   * Differences of an id go where its rows go: so each task of the tallies writes to one partition
+   * of a topic only, and the more instances there are, the fewer partitions has a transaction.
+   */
+  static Optional<Set<Integer>> ofDifference(
+      String topic, byte[] key, byte[] value, int partitions) {
+    return Optional.of(
+        Set.of(BuiltInPartitioner.partitionForKey(part(key, ScopeId.ID_PART), partitions)));
   }
 
   /** Withdrawals go everywhere; a message to go on goes to the partition that it names. */

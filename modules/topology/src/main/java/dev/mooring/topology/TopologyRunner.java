@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -199,6 +200,7 @@ public final class TopologyRunner implements AutoCloseable {
   private static boolean mayPass(Throwable cause) {
     return cause instanceof RegistryUnavailableException
         || cause instanceof RetriableException
+        || cause instanceof OutOfOrderSequenceException
         || cause instanceof TaskCorruptedException
         || cause instanceof CorruptedThreadException;
   }

@@ -47,6 +47,7 @@ record Contender(
           asOf("A", "as-of, a thread a processor", Map.of()),
           asOf("A1", "as-of, one thread", Map.of(AsOfRun.THREADS, "1")),
           topology("M", "Mooring, exactly once, commit 1 s", MooringRun.class, 1_000),
+          topology("M2", "the same, two stream threads", MooringRun.class, 1_000, 2),
           topology("S", "shadow replay, exactly once, commit 1 s", ShadowRun.class, 1_000),
           rocksDb("MR", "Mooring, relationships in RocksDB, commit 1 s", 1_000),
           topology("M100", "Mooring, exactly once, commit 100 ms", MooringRun.class, 100),
@@ -72,9 +73,17 @@ record Contender(
 
   private static Contender topology(
       String name, String what, Class<? extends EngineRun> engine, int commitMillis) {
-    String millis = Integer.toString(commitMillis);
+    return topology(name, what, engine, commitMillis, 1);
+  }
+
+  private static Contender topology(
+      String name, String what, Class<? extends EngineRun> engine, int commitMillis, int threads) {
     Map<String, String> settings =
-        Map.of(MooringRun.COMMIT_MILLIS, millis, MooringRun.THREADS, "1");
+        Map.of(
+            MooringRun.COMMIT_MILLIS,
+            Integer.toString(commitMillis),
+            MooringRun.THREADS,
+            Integer.toString(threads));
     return new Contender(name, what, engine, List.of(), settings);
   }
 

@@ -18,8 +18,11 @@ import java.util.Map;
  */
 public final class DossierState implements HeapState {
 
-  /** The format of the changelog: a build that has another cannot go on with it. */
-  public static final int FORMAT = 2;
+  /**
+   * The format of the changelogs and of differences, and where those lie: a build that has another
+   * cannot go on with it.
+   */
+  public static final int FORMAT = 3;
 
   private static final int VERSION = 1;
 

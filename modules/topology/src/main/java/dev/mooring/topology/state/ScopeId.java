@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 /** A bank, city or country, as the key of its differences: {@code bank/za-bank}. */
 public record ScopeId(Scope scope, String id) {
 
+  /** Which part of the key the id is, counted from 0. */
+  public static final int ID_PART = 1;
+
   private static final byte SEPARATOR = '/';
 
   /** The key as bytes. */
