@@ -28,10 +28,12 @@ final class RealStack implements AutoCloseable {
 
   private final DevStack stack;
   private final Run startedWithoutTopics;
+  private final Run plannedWithoutTopics;
 
   RealStack(Path data) {
     this.stack = DevStack.start(DevStackConfig.in(data, 0, 0));
     this.startedWithoutTopics = run(data, "start");
+    this.plannedWithoutTopics = run(data, "topics", "plan", "-o", "json");
     Run made = run(data, "topics", "apply");
     if (made.exitCode() != 0) {
       throw new IllegalStateException(made.err());
@@ -41,6 +43,11 @@ final class RealStack implements AutoCloseable {
   /** What `start` said before there were topics. */
   Run startedWithoutTopics() {
     return startedWithoutTopics;
+  }
+
+  /** What `topics plan` said before there were topics. */
+  Run plannedWithoutTopics() {
+    return plannedWithoutTopics;
   }
 
   String bootstrapServers() {

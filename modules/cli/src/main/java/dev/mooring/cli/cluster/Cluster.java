@@ -112,7 +112,7 @@ public final class Cluster {
   }
 
   /** The application.id of the live lane. */
-  private String liveApplication() {
+  String liveApplication() {
     try (LaneStore lanes = new LaneStore(access())) {
       return lanes.live().getApplicationId();
     }

@@ -1,18 +1,26 @@
 package dev.mooring.cli.cluster;
 
 import dev.mooring.cli.CommandException;
+import dev.mooring.cli.plan.TopicState;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -60,6 +68,61 @@ public final class TopicAdmin implements AutoCloseable {
                 .toList());
     made.values().forEach((name, future) -> created(name, future));
     return missing;
+  }
+
+  /** Makes one topic, unless another process is quicker. */
+  void create(TopicSpec topic, short replication) {
+    admin
+        .createTopics(List.of(newTopic(topic, replication)))
+        .values()
+        .forEach((name, future) -> created(name, future));
+  }
+
+  /** Sets some settings of a topic, together; all others stay as they are. */
+  void alter(String topic, Map<String, String> settings) {
+    List<AlterConfigOp> changes =
+        settings.entrySet().stream()
+            .map(
+                one ->
+                    new AlterConfigOp(
+                        new ConfigEntry(one.getKey(), one.getValue()), AlterConfigOp.OpType.SET))
+            .toList();
+    try {
+      get(admin.incrementalAlterConfigs(Map.of(resource(topic), changes)).all());
+    } catch (CommandException failed) {
+      throw new CommandException(
+          "topic %s: %s cannot be set: %s".formatted(topic, settings, failed.getMessage()), failed);
+    }
+  }
+
+  /** Those of some topics that are there, as they are. */
+  Map<String, TopicState> states(Collection<String> topics) {
+    Set<String> there = new TreeSet<>(get(admin.listTopics().names()));
+    there.retainAll(topics);
+    var descriptions = get(admin.describeTopics(there).allTopicNames());
+    var configs =
+        get(admin.describeConfigs(there.stream().map(TopicAdmin::resource).toList()).all());
+    Map<String, TopicState> states = new HashMap<>();
+    descriptions.forEach(
+        (name, description) -> states.put(name, state(description, configs.get(resource(name)))));
+    return states;
+  }
+
+  private static TopicState state(TopicDescription description, Config config) {
+    Map<String, String> settings = new HashMap<>();
+    config.entries().stream()
+        .filter(entry -> entry.value() != null)
+        .forEach(entry -> settings.put(entry.name(), entry.value()));
+    int replication =
+        description.partitions().stream()
+            .mapToInt(partition -> partition.replicas().size())
+            .min()
+            .orElse(0);
+    return new TopicState(description.partitions().size(), replication, settings);
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
   }
 
   @Override

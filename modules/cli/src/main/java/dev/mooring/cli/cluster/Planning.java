@@ -1,0 +1,103 @@
+package dev.mooring.cli.cluster;
+
+import dev.mooring.cli.plan.ClusterState;
+import dev.mooring.cli.plan.InternalTopic;
+import dev.mooring.cli.plan.Plan;
+import dev.mooring.cli.plan.Step;
+import dev.mooring.cli.plan.Step.CreateTopic;
+import dev.mooring.cli.plan.Step.RegisterSchema;
+import dev.mooring.cli.plan.Step.SetCompatibility;
+import dev.mooring.cli.plan.Wanted;
+import dev.mooring.cli.settings.Setting;
+import dev.mooring.cli.settings.Settings;
+import dev.mooring.contract.TopicSpec;
+import dev.mooring.contract.Topics;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Compares a cluster with what Mooring needs, and puts it right. */
+public final class Planning implements AutoCloseable {
+
+  private static final String AUTO_REGISTER = "auto.register.schemas";
+
+  private final Settings settings;
+  private final TopicAdmin topics;
+  private final SubjectAdmin subjects;
+
+  /** Of the cluster that the settings name. */
+  public Planning(Settings settings) {
+    this.settings = settings;
+    this.subjects = new SubjectAdmin(settings.registry());
+    this.topics = new TopicAdmin(settings.admin());
+  }
+
+  /**
+   * What differs.
+   *
+   * @throws dev.mooring.cli.CommandException when the cluster cannot be reached
+   * @throws dev.mooring.registry.RegistryException when the registry cannot
+   */
+  public Plan plan() {
+    String application = application();
+    Set<String> names = new HashSet<>();
+    Topics.all().forEach(topic -> names.add(topic.name()));
+    InternalTopic.of(application).forEach(topic -> names.add(topic.name()));
+    ClusterState state = new ClusterState(topics.states(names), subjects.states(Topics.all()));
+    return Plan.of(wanted(application), state);
+  }
+
+  /**
+   * Does what a plan says; what it cannot do is left. Another run goes on where one failed.
+   *
+   * @param done is told of each step when it has been done
+   */
+  public void apply(Plan plan, Consumer<Step> done) {
+    Map<String, Map<String, String>> alterations = plan.alterations();
+    for (Step step : plan.steps()) {
+      switch (step) {
+        case CreateTopic create -> topics.create(create.topic(), create.replication());
+        case Step.AlterConfig alter -> alter(alter.name(), alterations);
+        case SetCompatibility set -> subjects.setCompatibility(set.name());
+        case RegisterSchema register -> subjects.register(register.topic());
+        case Step.Cannot left -> {}
+        case Step.Note note -> {}
+      }
+      done.accept(step);
+    }
+  }
+
+  /**
+   * The settings of a topic go together: what keeps records must not come after what drops them.
+   */
+  private void alter(String topic, Map<String, Map<String, String>> alterations) {
+    Map<String, String> settingsOfTopic = alterations.remove(topic);
+    if (settingsOfTopic != null) {
+      topics.alter(topic, settingsOfTopic);
+    }
+  }
+
+  private Wanted wanted(String application) {
+    return new Wanted(
+        Topics.all(),
+        settings.number(Setting.PARTITIONS),
+        (short) settings.number(Setting.REPLICATION),
+        application,
+        !"false".equals(String.valueOf(settings.registry().get(AUTO_REGISTER))));
+  }
+
+  /** A promotion gives the live lane another application than the settings name. */
+  private String application() {
+    TopicSpec lanes = Topics.LANES;
+    return topics.states(Set.of(lanes.name())).isEmpty()
+        ? settings.text(Setting.APPLICATION_ID)
+        : new Cluster(settings).liveApplication();
+  }
+
+  @Override
+  public void close() {
+    topics.close();
+    subjects.close();
+  }
+}
