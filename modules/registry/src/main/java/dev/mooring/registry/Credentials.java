@@ -1,66 +1,58 @@
 package dev.mooring.registry;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
-/**
- * Who asks: basic authentication from {@code basic.auth.user.info} or from the URL, or a bearer
- * token.
- */
-record Credentials(Optional<Password> authorization) {
+/** How a client proves to a registry who it is. None of them prints a secret. */
+public sealed interface Credentials {
 
-  static final String BASIC_SOURCE = "basic.auth.credentials.source";
-  static final String USER_INFO = "basic.auth.user.info";
-  static final String BEARER_SOURCE = "bearer.auth.credentials.source";
-  static final String TOKEN = "bearer.auth.token";
+  /** Says nothing about itself. */
+  record Anonymous() implements Credentials {}
 
-  static Credentials from(Map<String, ?> settings, List<URI> urls) {
-    Optional<String> bearer = text(settings, BEARER_SOURCE);
-    if (bearer.isPresent()) {
-      return new Credentials(Optional.of(bearer(bearer.get(), settings)));
+  /**
+   * Basic authentication.
+   *
+   * @param users USER:PASSWORD by base URL; a URL that is missing gets none
+   */
+  record Basic(Map<URI, Password> users) implements Credentials {
+
+    public Basic {
+      users = Map.copyOf(users);
     }
-    String source = text(settings, BASIC_SOURCE).orElse("URL");
-    return switch (source) {
-      case "URL" -> new Credentials(fromUrl(urls).map(Credentials::basic));
-      case "USER_INFO" -> new Credentials(Optional.of(basic(required(settings, USER_INFO))));
-      default -> throw new ConfigException(BASIC_SOURCE, source, "should be USER_INFO or URL");
-    };
   }
 
-  private static Optional<String> fromUrl(List<URI> urls) {
-    return urls.stream().filter(url -> url.getUserInfo() != null).findFirst().map(URI::getUserInfo);
-  }
+  /** A bearer token that was given and stays the same. */
+  record Token(Password token) implements Credentials {
 
-  private static Password bearer(String source, Map<String, ?> settings) {
-    if (!source.equals("STATIC_TOKEN")) {
-      throw new ConfigException(BEARER_SOURCE, source, "should be STATIC_TOKEN");
+    public Token {
+      Objects.requireNonNull(token, "token");
     }
-    return new Password("Bearer " + required(settings, TOKEN));
   }
 
-  private static Password basic(String userInfo) {
-    if (userInfo.indexOf(':') < 0) {
-      throw new ConfigException(USER_INFO + ": should be USER:PASSWORD");
+  /**
+   * Bearer tokens that an OAuth 2 server issues to a client (RFC 6749, section 4.4).
+   *
+   * @param issuer the server's endpoint of tokens
+   * @param clientId who asks
+   * @param secret the proof of it
+   * @param scope what is asked for, if anything is to be said about it
+   * @param renewBefore how long before its end a token is renewed; of one that lives for less than
+   *     twice as long, at half of its life
+   */
+  record Client(
+      URI issuer, String clientId, Password secret, Optional<String> scope, Duration renewBefore)
+      implements Credentials {
+
+    public Client {
+      Objects.requireNonNull(issuer, "issuer");
+      Objects.requireNonNull(clientId, "clientId");
+      Objects.requireNonNull(secret, "secret");
+      Objects.requireNonNull(scope, "scope");
+      Objects.requireNonNull(renewBefore, "renewBefore");
     }
-    byte[] bytes = userInfo.getBytes(StandardCharsets.UTF_8);
-    return new Password("Basic " + Base64.getEncoder().encodeToString(bytes));
-  }
-
-  private static String required(Map<String, ?> settings, String key) {
-    return text(settings, key)
-        .orElseThrow(
-            () -> new ConfigException(key + ": is missing, the credentials' source needs it"));
-  }
-
-  private static Optional<String> text(Map<String, ?> settings, String key) {
-    return Optional.<Object>ofNullable(settings.get(key))
-        .map(value -> value instanceof Password secret ? secret.value() : value.toString().strip())
-        .filter(value -> !value.isEmpty());
   }
 }

@@ -5,17 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 
-/** What a registry answered to a request, and what that means. */
-record RegistryAnswer(RegistryRequest request, URI registry, int status, String body) {
+/**
+ * What a registry answered to a request, and what that means.
+ *
+ * @param hide takes secrets out of texts that are shown
+ */
+record RegistryAnswer(
+    RegistryRequest request, URI registry, int status, String body, UnaryOperator<String> hide) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHOWN = 200;
-
-  /** Whether the same request may fare better at another time or place. */
-  boolean isTransient() {
-    return status == 408 || status == 429 || status >= 500;
-  }
 
   /** The body of a success; an exception that fits, of anything else. */
   JsonNode content() {
@@ -31,12 +32,12 @@ record RegistryAnswer(RegistryRequest request, URI registry, int status, String 
 
   private RegistryException refusal(JsonNode json) {
     int code = json.path("error_code").asInt(0);
-    String said = json.path("message").asText(excerpt());
+    String said = hide.apply(json.path("message").asText(excerpt()));
     if (status == 401 || status == 403) {
       return new RegistryAccessException(
           problem("HTTP " + status + ", " + said)
-              + "; check basic.auth.credentials.source and basic.auth.user.info, or the"
-              + " user's rights");
+              + "; check basic.auth.credentials.source and basic.auth.user.info, or"
+              + " bearer.auth.credentials.source and what it needs, or the user's rights");
     }
     if (status == 409) {
       return new IncompatibleSchemaException(
@@ -62,7 +63,7 @@ record RegistryAnswer(RegistryRequest request, URI registry, int status, String 
   }
 
   String excerpt() {
-    String text = body.strip();
+    String text = hide.apply(body.strip());
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
   }
 

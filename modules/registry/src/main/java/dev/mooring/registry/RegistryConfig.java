@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -17,7 +16,8 @@ import org.apache.kafka.common.config.types.Password;
  * How to reach a schema registry. It prints no secret.
  *
  * @param urls base URLs of one registry, tried in turn; without credentials
- * @param authorization the value of the header of that name, if any
+ * @param credentials who asks
+ * @param headers what is sent along with every request besides
  * @param ssl settings of TLS by Kafka's names ({@code ssl.truststore.location}, ...)
  * @param maxRetries how often a request is tried again after the first time
  * @param retryWait wait before the first retry; it doubles from there
@@ -27,7 +27,8 @@ import org.apache.kafka.common.config.types.Password;
  */
 public record RegistryConfig(
     List<URI> urls,
-    Optional<Password> authorization,
+    Credentials credentials,
+    Map<String, String> headers,
     Map<String, Password> ssl,
     int maxRetries,
     Duration retryWait,
@@ -79,7 +80,8 @@ public record RegistryConfig(
     if (urls.isEmpty()) {
       throw new ConfigException(URL, "", "should be at least one URL");
     }
-    Objects.requireNonNull(authorization, "authorization");
+    Objects.requireNonNull(credentials, "credentials");
+    headers = Map.copyOf(headers);
     ssl = Map.copyOf(ssl);
   }
 
@@ -91,10 +93,12 @@ public record RegistryConfig(
   public static RegistryConfig from(Map<String, ?> settings) {
     Map<String, Object> parsed = KEYS.parse(settings);
     List<URI> urls =
-        ((List<?>) parsed.get(URL)).stream().map(url -> parseUrl(url.toString())).toList();
+        ((List<?>) parsed.get(URL)).stream().map(url -> Urls.parse(URL, url.toString())).toList();
+    CredentialSettings who = new CredentialSettings(settings);
     return new RegistryConfig(
-        urls.stream().map(RegistryConfig::withoutCredentials).toList(),
-        Credentials.from(settings, urls).authorization(),
+        urls.stream().map(Urls::withoutUser).distinct().toList(),
+        who.credentials(urls),
+        who.headers(),
         sslSettings(settings),
         (int) parsed.get(MAX_RETRIES),
         Duration.ofMillis((int) parsed.get(RETRY_WAIT)),
@@ -103,30 +107,10 @@ public record RegistryConfig(
         Duration.ofMillis((int) parsed.get(READ_TIMEOUT)));
   }
 
-  private static URI parseUrl(String text) {
-    URI uri;
-    try {
-      uri = URI.create(text.strip().replaceAll("/+$", ""));
-    } catch (IllegalArgumentException e) {
-      throw noUrl();
-    }
-    if (uri.getHost() == null
-        || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-      throw noUrl();
-    }
-    return uri;
-  }
-
-  /** It does not repeat the value, which may hold a password. */
-  private static ConfigException noUrl() {
-    return new ConfigException(
-        URL + ": a part of its value is no URL of a registry, should be like http://HOST:8081");
-  }
-
-  private static URI withoutCredentials(URI url) {
-    return url.getRawUserInfo() == null
-        ? url
-        : URI.create(url.toString().replace(url.getRawUserInfo() + "@", ""));
+  /** Whether anything is asked over TLS: a registry, or who issues tokens. */
+  boolean asksByHttps() {
+    return urls.stream().anyMatch(Urls::isHttps)
+        || (credentials instanceof Credentials.Client client && Urls.isHttps(client.issuer()));
   }
 
   private static Map<String, Password> sslSettings(Map<String, ?> settings) {

@@ -3,19 +3,15 @@ package dev.mooring.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries requests to a registry over HTTP. What may pass is tried again, at the next URL at once
  * and after a wait once all had their turn; the URL that worked is the first to be asked next time.
+ * Safe for several threads.
  */
 final class RegistryTransport implements AutoCloseable {
 
@@ -31,92 +28,90 @@ final class RegistryTransport implements AutoCloseable {
 
   private final RegistryConfig config;
   private final Retries retries;
-  private final AtomicInteger preferred = new AtomicInteger();
+  private final InstantSource clock;
+  private final Http http;
+  private final Authorization authorization;
 
-  /** Made when it is first needed: many a serde never asks, and a client takes time to start. */
-  private HttpClient http;
+  /** Index of the URL that answered last. */
+  private volatile int preferred;
 
-  RegistryTransport(RegistryConfig config, Retries retries) {
+  RegistryTransport(RegistryConfig config, Retries retries, InstantSource clock) {
     this.config = config;
     this.retries = retries;
-  }
-
-  private synchronized HttpClient http() {
-    if (http == null) {
-      HttpClient.Builder builder =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .connectTimeout(config.connectTimeout());
-      Ssl.context(config).ifPresent(builder::sslContext);
-      http = builder.build();
-    }
-    return http;
+    this.clock = clock;
+    this.http = new Http(config);
+    this.authorization = new Authorization(config.credentials(), http, clock);
   }
 
   /** Sends a request and returns the body of its answer. */
   JsonNode send(RegistryRequest request) {
-    IOException last = new IOException("not tried");
+    Failures failures = new Failures();
     try {
-      for (int failures = 0; failures == 0 || retries.another(failures); failures++) {
-        for (int turn = 0; turn < config.urls().size(); turn++) {
-          try {
-            return sendOnce(request, config.urls().get(preferred.get())).content();
-          } catch (IOException e) {
-            LOG.debug("attempt {} to {} failed", failures + 1, request.what(), e);
-            last = e;
-            preferred.updateAndGet(index -> (index + 1) % config.urls().size());
-          }
+      do {
+        Optional<RegistryAnswer> answer = round(request, failures);
+        if (answer.isPresent()) {
+          return answer.get().content();
         }
-      }
+      } while (failures.mayPass() && retries.another(failures.rounds(), failures.askedFor()));
     } catch (InterruptedException e) {
       throw new InterruptException("interrupted while asking to " + request.what(), e);
     }
-    throw unavailable(request, last);
+    throw failures.told(request);
+  }
+
+  /** The answer of the first URL that gives one; empty when none does. */
+  private Optional<RegistryAnswer> round(RegistryRequest request, Failures failures)
+      throws InterruptedException {
+    failures.beginRound();
+    List<URI> urls = config.urls();
+    int first = preferred;
+    for (int turn = 0; turn < urls.size(); turn++) {
+      int index = (first + turn) % urls.size();
+      try {
+        RegistryAnswer answer = sendOnce(request, urls.get(index));
+        preferred = index;
+        return Optional.of(answer);
+      } catch (IOException e) {
+        LOG.debug("{} could not be asked to {}", urls.get(index), request.what(), e);
+        failures.add(urls.get(index), e);
+      }
+    }
+    return Optional.empty();
   }
 
   private RegistryAnswer sendOnce(RegistryRequest request, URI registry)
       throws IOException, InterruptedException {
-    HttpResponse<String> response = await(ask(build(request, registry)));
-    var answer = new RegistryAnswer(request, registry, response.statusCode(), response.body());
-    if (answer.isTransient()) {
-      throw new IOException("HTTP " + answer.status() + " " + answer.excerpt());
+    Optional<Password> shown = authorization.header(registry);
+    HttpResponse<String> response = http.send(build(request, registry, shown));
+    if (response.statusCode() == 401 && authorization.renews(shown)) {
+      response = http.send(build(request, registry, authorization.header(registry)));
+    }
+    var answer =
+        new RegistryAnswer(
+            request, registry, response.statusCode(), response.body(), authorization::hide);
+    if (Http.mayPass(answer.status())) {
+      throw new PassingTrouble(
+          "HTTP " + answer.status() + " " + answer.excerpt(), retryAfter(response));
     }
     return answer;
   }
 
-  /**
-   * Asks on a thread of its own: what {@code sendAsync} promises is kept by the common pool, which
-   * on few cores a single task of the application blocks.
-   */
-  private Future<HttpResponse<String>> ask(HttpRequest request) {
-    HttpClient client = http();
-    FutureTask<HttpResponse<String>> asked =
-        new FutureTask<>(() -> client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
-    Thread.ofPlatform().daemon().name("mooring-registry").start(asked);
-    return asked;
+  private Duration retryAfter(HttpResponse<String> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .map(text -> PassingTrouble.parseRetryAfter(text, clock.instant()))
+        .orElse(Duration.ZERO);
   }
 
-  /** The client's own time limit ends with the headers; the body may stall after them. */
-  private HttpResponse<String> await(Future<HttpResponse<String>> pending)
-      throws IOException, InterruptedException {
-    try {
-      return pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException("no whole answer within " + config.readTimeout().toMillis() + " ms", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-    } finally {
-      pending.cancel(true);
-    }
-  }
-
-  private HttpRequest build(RegistryRequest request, URI registry) {
+  private HttpRequest build(RegistryRequest request, URI registry, Optional<Password> shown) {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(registry + request.path()))
             .header("Accept", TYPE + ", application/json")
             .header("Content-Type", TYPE)
             .method(request.method(), body(request));
-    config.authorization().ifPresent(secret -> builder.header("Authorization", secret.value()));
+    config.headers().forEach(builder::header);
+    shown.ifPresent(secret -> builder.header("Authorization", secret.value()));
     return builder.build();
   }
 
@@ -127,31 +122,8 @@ final class RegistryTransport implements AutoCloseable {
         .orElseGet(BodyPublishers::noBody);
   }
 
-  private RegistryUnavailableException unavailable(RegistryRequest request, IOException last) {
-    return new RegistryUnavailableException(
-        "schema registry "
-            + String.join(", ", config.urls().stream().map(URI::toString).toList())
-            + " could not be asked to "
-            + request.what()
-            + ", tried "
-            + (config.maxRetries() + 1)
-            + " times: "
-            + reason(last)
-            + "; check that it runs and that "
-            + RegistryConfig.URL
-            + " is right",
-        last);
-  }
-
-  /** The JDK's exceptions of refused connections have no message. */
-  private static String reason(IOException failure) {
-    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-  }
-
   @Override
-  public synchronized void close() {
-    if (http != null) {
-      http.shutdownNow();
-    }
+  public void close() {
+    http.close();
   }
 }

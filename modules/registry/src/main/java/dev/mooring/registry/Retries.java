@@ -26,12 +26,19 @@ final class Retries {
     this.sleeper = sleeper;
   }
 
-  /** Waits after so many failures; false when that was the last attempt. */
-  boolean another(int failures) throws InterruptedException {
+  /**
+   * Waits after so many failures; false when that was the last attempt.
+   *
+   * @param askedFor how long the server asked to be left alone; kept up to the longest wait
+   */
+  boolean another(int failures, Duration askedFor) throws InterruptedException {
     if (failures > config.maxRetries()) {
       return false;
     }
-    sleeper.sleep(wait(failures));
+    Duration asked =
+        askedFor.compareTo(config.retryMaxWait()) < 0 ? askedFor : config.retryMaxWait();
+    Duration own = wait(failures);
+    sleeper.sleep(own.compareTo(asked) < 0 ? asked : own);
     return true;
   }
 

@@ -2,6 +2,7 @@ package dev.mooring.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,12 @@ public final class SchemaRegistryClient implements AutoCloseable {
   private final Map<SubjectSchema, Integer> found = new ConcurrentHashMap<>();
 
   public SchemaRegistryClient(RegistryConfig config) {
-    this(config, RandomGenerator.getDefault(), Thread::sleep);
+    this(config, RandomGenerator.getDefault(), Thread::sleep, InstantSource.system());
   }
 
-  SchemaRegistryClient(RegistryConfig config, RandomGenerator random, Retries.Sleeper sleeper) {
-    this.transport = new RegistryTransport(config, new Retries(config, random, sleeper));
+  SchemaRegistryClient(
+      RegistryConfig config, RandomGenerator random, Retries.Sleeper sleeper, InstantSource clock) {
+    this.transport = new RegistryTransport(config, new Retries(config, random, sleeper), clock);
     this.reader = new SchemaReader(transport);
   }
 

@@ -34,7 +34,7 @@ class RegistryConfigTest {
     assertThat(config.maxRetries()).isEqualTo(5);
     assertThat(config.retryWait()).isEqualTo(Duration.ofMillis(10));
     assertThat(config.readTimeout()).isEqualTo(Duration.ofMillis(1500));
-    assertThat(config.authorization()).isEmpty();
+    assertThat(config.credentials()).isEqualTo(new Credentials.Anonymous());
   }
 
   @Test
@@ -47,7 +47,8 @@ class RegistryConfigTest {
                 "schema.registry.ssl.key.password", "hunter3"));
 
     // then
-    assertThat(config.authorization()).contains(new Password("Basic bWU6aHVudGVyMg=="));
+    assertThat(config.credentials())
+        .isEqualTo(new Credentials.Basic(Map.of(URI.create(URL), new Password("me:hunter2"))));
     assertThat(config.urls()).containsExactly(URI.create(URL));
     assertThat(config.toString()).doesNotContain("hunter").doesNotContain("bWU6aHVudGVyMg");
   }
@@ -66,7 +67,7 @@ class RegistryConfigTest {
                 new Password("abc")));
 
     // then
-    assertThat(config.authorization()).contains(new Password("Bearer abc"));
+    assertThat(config.credentials()).isEqualTo(new Credentials.Token(new Password("abc")));
   }
 
   @ParameterizedTest
@@ -77,7 +78,10 @@ class RegistryConfigTest {
     "schema.registry.url, ftp://localhost, schema.registry.url",
     "basic.auth.credentials.source, SASL_INHERIT, should be USER_INFO or URL",
     "basic.auth.credentials.source, USER_INFO, basic.auth.user.info",
-    "bearer.auth.credentials.source, OAUTHBEARER, should be STATIC_TOKEN",
+    "bearer.auth.credentials.source, OAUTHBEARER, bearer.auth.issuer.endpoint.url",
+    "bearer.auth.credentials.source, SASL_OAUTHBEARER_INHERIT, should be STATIC_TOKEN or"
+        + " OAUTHBEARER",
+    "bearer.auth.credentials.source, CUSTOM, should be STATIC_TOKEN or OAUTHBEARER",
   })
   void shouldNameTheKeyThatIsWrong(String key, String value, String named) {
     // given

@@ -10,6 +10,7 @@ import dev.mooring.registry.ScriptedRegistry.Request;
 import dev.mooring.registry.ScriptedRegistry.Step;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,9 @@ class SchemaRegistryClientTest {
     registry = new ScriptedRegistry(script);
     Map<String, String> all = new HashMap<>(Map.of(RegistryConfig.URL, registry.url()));
     all.putAll(settings);
-    client = new SchemaRegistryClient(RegistryConfig.from(all), new Random(7), waits::add);
+    client =
+        new SchemaRegistryClient(
+            RegistryConfig.from(all), new Random(7), waits::add, InstantSource.system());
   }
 
   @AfterEach
@@ -207,7 +210,7 @@ class SchemaRegistryClientTest {
         .isInstanceOf(RegistryUnavailableException.class)
         .hasMessageContaining(registry.url())
         .hasMessageContaining("find the schema of id 8")
-        .hasMessageContaining("tried 4 times: HTTP 500 end of the script")
+        .hasMessageContaining("tried 4 times: " + registry.url() + ": HTTP 500 end of the script")
         .hasMessageContaining("schema.registry.url");
     assertThat(waits).hasSize(3);
     assertThat(waits.get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(100));
@@ -224,7 +227,10 @@ class SchemaRegistryClientTest {
       String urls = broken.url() + ", " + registry.url() + "/";
       client =
           new SchemaRegistryClient(
-              RegistryConfig.from(Map.of(RegistryConfig.URL, urls)), new Random(7), waits::add);
+              RegistryConfig.from(Map.of(RegistryConfig.URL, urls)),
+              new Random(7),
+              waits::add,
+              InstantSource.system());
 
       // when
       int first = client.register("a-value", SCHEMA);

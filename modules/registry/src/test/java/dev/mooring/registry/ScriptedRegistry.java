@@ -33,6 +33,9 @@ final class ScriptedRegistry implements AutoCloseable {
     record StalledAnswer(String body) implements Step {}
 
     record ClosedSocket() implements Step {}
+
+    /** An answer without a body that says when to ask again. */
+    record Busy(int status, String retryAfter) implements Step {}
   }
 
   /** A request as it came. */
@@ -88,7 +91,14 @@ final class ScriptedRegistry implements AutoCloseable {
         closed.await();
       }
       case Step.ClosedSocket() -> connection.close();
+      case Step.Busy(int status, String retryAfter) -> busy(connection, status, retryAfter);
     }
+  }
+
+  private static void busy(Socket connection, int status, String retryAfter) throws IOException {
+    String head = "HTTP/1.1 " + status + " Busy\r\nConnection: close\r\nContent-Length: 0";
+    String all = head + "\r\nRetry-After: " + retryAfter + "\r\n\r\n";
+    connection.getOutputStream().write(all.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void write(Socket connection, int status, String body, int length)
