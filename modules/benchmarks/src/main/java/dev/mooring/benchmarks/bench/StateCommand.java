@@ -8,8 +8,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,12 @@ final class StateCommand implements Callable<Integer> {
   private static final long SMOKE_EVENTS = 20_000;
   private static final int ON_THE_HEAP = 0;
 
+  /** The kinds of stores. */
+  enum Store {
+    HEAP,
+    ROCKSDB
+  }
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--events", description = "Events of the history (${DEFAULT-VALUE}).")
@@ -37,6 +45,12 @@ final class StateCommand implements Callable<Integer> {
 
   @Option(names = "--heap", description = "Most heap of a process (${DEFAULT-VALUE}).")
   private String heap = "4g";
+
+  @Option(
+      names = "--stores",
+      split = ",",
+      description = "Which to measure: ${COMPLETION-CANDIDATES}; all when missing.")
+  private List<Store> stores = List.of(Store.values());
 
   @Option(names = "--rocksdb", description = "Megabytes of RocksDB's memory (${DEFAULT-VALUE}).")
   private int rocksDb = 256;
@@ -49,24 +63,23 @@ final class StateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(Machine.current());
+    out.println(
+        line("", "events", "relationships", "heap MB", "native MB", "disk MB", "peak MB")
+            + line("a relationship", "an event", "s"));
     try (WorkDirectory dir = WorkDirectory.in(parent)) {
-      StateReport onHeap = measured(dir.path(), ON_THE_HEAP);
-      StateReport inRocksDb = measured(dir.path(), rocksDb);
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(Machine.current());
-      out.printf(
-          "%,d events of seed %d, %,d relationships; RocksDB has %d MB%n",
-          onHeap.events(), seed, onHeap.relationships(), rocksDb);
-      out.println(line("", "heap MB", "native MB", "disk MB", "a relationship", "an event", "s"));
-      out.println(line("heap", onHeap, onHeap.heapBytes()));
-      out.println(line("rocksdb", inRocksDb, inRocksDb.diskBytes()));
-      out.flush();
+      for (Store store : stores) {
+        out.println(line(store, measured(dir.path(), store)));
+        out.flush();
+      }
     }
     return CommandLine.ExitCode.OK;
   }
 
   /** Flink's RocksDB has classes of the same names, and must be out of the way. */
-  private StateReport measured(Path dir, int megabytes) throws IOException {
+  private StateReport measured(Path dir, Store store) throws IOException {
+    int megabytes = store == Store.HEAP ? ON_THE_HEAP : rocksDb;
     Path files = Files.createDirectory(dir.resolve("state-" + megabytes));
     List<String> options = new ArrayList<>(ClassPath.without("frocksdbjni-"));
     options.add("-Xmx" + heap);
@@ -83,20 +96,25 @@ final class StateCommand implements Callable<Integer> {
     }
   }
 
-  /** What it has most of, in bytes, over the relationships and over the events. */
-  private static String line(String what, StateReport report, long most) {
+  /** By the relationship and by the event: of the heap, or of the disk. */
+  private static String line(Store store, StateReport report) {
+    long bytes = store == Store.HEAP ? report.heapBytes() : report.diskBytes();
     return line(
-        what,
-        megabytes(report.heapBytes()),
-        megabytes(report.nativeBytes()),
-        megabytes(report.diskBytes()),
-        "%,.0f bytes".formatted((double) most / report.relationships()),
-        "%,.0f bytes".formatted((double) most / report.events()),
-        "%,.1f".formatted(report.seconds()));
+            store.name(),
+            "%,d".formatted(report.events()),
+            "%,d".formatted(report.relationships()),
+            megabytes(report.heapBytes()),
+            megabytes(report.nativeBytes()),
+            megabytes(report.diskBytes()),
+            report.peakRss() == null ? "unknown" : megabytes(report.peakRss()))
+        + line(
+            "%,.0f bytes".formatted((double) bytes / report.relationships()),
+            "%,.0f bytes".formatted((double) bytes / report.events()),
+            "%,.1f".formatted(report.seconds()));
   }
 
-  private static String line(Object... cells) {
-    return "%-8s %10s %10s %10s %15s %12s %8s".formatted(cells);
+  private static String line(String... cells) {
+    return Arrays.stream(cells).map("%15s"::formatted).collect(Collectors.joining());
   }
 
   private static String megabytes(long bytes) {
