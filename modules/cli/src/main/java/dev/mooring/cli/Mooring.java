@@ -1,5 +1,6 @@
 package dev.mooring.cli;
 
+import dev.mooring.cli.output.Utf8Printer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -35,7 +36,7 @@ public final class Mooring implements Runnable {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter out = new Utf8Printer(System.out);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = commandLine(Surroundings.ofProcess(), out, err, arguments).execute(arguments);
     out.flush();

@@ -46,13 +46,14 @@ final class LogReader implements AutoCloseable {
     long lastProgress = System.nanoTime();
     while (!open.isEmpty()) {
       var records = consumer.poll(POLL);
-      records.forEach(
-          record -> {
-            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-            if (open.containsKey(partition) && record.offset() < open.get(partition)) {
-              to.accept(record);
-            }
-          });
+      for (TopicPartition partition : records.partitions()) {
+        long end = open.getOrDefault(partition, 0L);
+        for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+          if (record.offset() < end) {
+            to.accept(record);
+          }
+        }
+      }
       // Positions pass over markers of transactions, which are never handed out as records.
       boolean closed = open.entrySet().removeIf(end -> passed(end.getKey(), end.getValue()));
       if (closed || !records.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.mooring.view;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -62,6 +64,22 @@ final class PackedRows {
   /** All rows. */
   Stream<Slot> all() {
     return Arrays.stream(chunks).flatMap(chunk -> slots(chunk, 0, chunk.size()));
+  }
+
+  /** The same rows, so many at a time: whole chunks, and at least one. */
+  Stream<PackedRows> parts(int about) {
+    List<PackedRows> parts = new ArrayList<>();
+    int begin = 0;
+    long held = 0;
+    for (int i = 0; i < chunks.length; i++) {
+      held += chunks[i].size();
+      if (held >= about || i == chunks.length - 1) {
+        parts.add(new PackedRows(Arrays.copyOfRange(chunks, begin, i + 1)));
+        begin = i + 1;
+        held = 0;
+      }
+    }
+    return parts.stream();
   }
 
   private static Stream<Slot> slots(Chunk chunk, int from, int to) {

@@ -54,6 +54,20 @@ final class PackedTable<R extends SpecificRecord> implements Table<R> {
     return rows.all().map(slot -> new String(slot.key(), UTF_8));
   }
 
+  @Override
+  public void bodies(Bodies to) {
+    for (Chunk chunk : rows.chunks()) {
+      for (int row = 0; row < chunk.size(); row++) {
+        codec.body(chunk.bytes(), chunk.valueStart(row), chunk.end(row), to);
+      }
+    }
+  }
+
+  @Override
+  public Stream<Table<R>> parts(int about) {
+    return rows.parts(about).map(part -> new PackedTable<>(part, codec, type));
+  }
+
   private Row<R> row(Slot slot) {
     return new Row<>(new String(slot.key(), UTF_8), value(slot));
   }

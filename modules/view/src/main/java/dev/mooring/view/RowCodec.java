@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -40,8 +41,12 @@ final class RowCodec {
   private final Map<Integer, Written> byId = new ConcurrentHashMap<>();
   private final SpecificDatumWriter<SpecificRecord> writer;
 
-  /** How rows that were written by one schema are read. */
-  private record Written(Schema schema, DatumReader<SpecificRecord> reader) {}
+  /**
+   * How rows that were written by one schema are read.
+   *
+   * @param own whether their bodies are those that the schema of this build would have
+   */
+  private record Written(Schema schema, DatumReader<SpecificRecord> reader, boolean own) {}
 
   /**
    * Rows of a type.
@@ -55,7 +60,7 @@ final class RowCodec {
     this.schema = model.getSchema(type);
     this.schemas = schemas;
     this.writer = new SpecificDatumWriter<>(schema, model);
-    byId.put(OWN_SCHEMA, written(schema));
+    byId.put(OWN_SCHEMA, written(schema, true));
   }
 
   /**
@@ -88,6 +93,15 @@ final class RowCodec {
     }
   }
 
+  /** Hands over the body of a row, written anew where it was written by another schema. */
+  void body(byte[] bytes, int from, int to, Table.Bodies taker) {
+    if (written(ByteBuffer.wrap(bytes).getInt(from + 1)).own()) {
+      taker.take(bytes, from + WireFormat.PREFIX_LENGTH);
+    } else {
+      taker.take(encode(decode(bytes, from, to)), WireFormat.PREFIX_LENGTH);
+    }
+  }
+
   /** A row as bytes, without a registry. */
   byte[] encode(SpecificRecord row) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -109,14 +123,19 @@ final class RowCodec {
   private Written written(int id) {
     Written known = byId.get(id);
     if (known == null) {
-      known = written(compatible(schemas.apply(id), id));
+      Schema by = compatible(schemas.apply(id), id);
+      known = written(by, hasSameBodies(by));
       byId.put(id, known);
     }
     return known;
   }
 
-  private Written written(Schema by) {
-    return new Written(by, new SpecificDatumReader<>(by, schema, model));
+  private Written written(Schema by, boolean own) {
+    return new Written(by, new SpecificDatumReader<>(by, schema, model), own);
+  }
+
+  private boolean hasSameBodies(Schema by) {
+    return SchemaNormalization.toParsingForm(by).equals(SchemaNormalization.toParsingForm(schema));
   }
 
   private Schema compatible(Schema by, int id) {

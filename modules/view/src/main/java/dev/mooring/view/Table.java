@@ -25,6 +25,26 @@ public interface Table<R> {
   /** The rows whose keys begin with a text: {@code "za-bank/"} in the moorings. */
   Stream<Row<R>> rowsWithPrefix(String prefix);
 
+  /**
+   * All rows as they are stored: their Avro bodies, by the schema of this build. To make objects of
+   * very many rows costs more than most do with them.
+   */
+  void bodies(Bodies to);
+
+  /**
+   * The same rows in several tables of about so many each, in their order: for several threads.
+   *
+   * @param rows at least 1
+   */
+  Stream<Table<R>> parts(int rows);
+
+  /** Takes rows as they are stored. */
+  interface Bodies {
+
+    /** Takes the row whose Avro body begins at a place. */
+    void take(byte[] bytes, int from);
+  }
+
   /** The keys of all rows. */
   default Stream<String> keys() {
     return rows().map(Row::key);

@@ -68,7 +68,12 @@ public final class TopicReader implements AutoCloseable {
     }
 
     Snapshot of(List<String> topics) {
-      Position ends = log.readToEnd(topics, this::take);
+      Position ends;
+      // To take the rows in is as much work as to read them.
+      try (Handover<ConsumerRecord<byte[], byte[]>> taking = new Handover<>(this::take)) {
+        ends = log.readToEnd(topics, taking::give);
+        taking.finish();
+      }
       intake.polled(ends);
       if (!intake.promotions().isEmpty() && LaneLog.isReadBy(config, ends)) {
         intake.releaseUnannounced();

@@ -1,5 +1,6 @@
 package dev.mooring.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import dev.mooring.contract.Topics;
 import dev.mooring.contract.reference.Bank;
 import dev.mooring.contract.reference.Firm;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,25 @@ public abstract class ViewContract {
     keys.reversed().forEach(key -> putBank(key, key));
 
     assertThat(shown().banks().keys()).containsExactlyElementsOf(keys);
+  }
+
+  @Test
+  void shouldGiveRowsAsTheyAreStoredAndInParts() throws Exception {
+    List<String> ids = IntStream.range(0, 1_500).mapToObj("bank-%04d"::formatted).toList();
+    ids.forEach(id -> putBank(id, id));
+
+    List<Table<Bank>> parts = shown().banks().parts(400).toList();
+
+    assertThat(parts).hasSizeGreaterThan(1).allMatch(part -> part.size() > 0);
+    assertThat(parts.stream().flatMap(Table::keys)).containsExactlyElementsOf(ids);
+    List<String> stored = new ArrayList<>();
+    parts.forEach(part -> part.bodies((bytes, from) -> stored.add(text(bytes, from))));
+    assertThat(stored).containsExactlyElementsOf(ids);
+  }
+
+  /** The short text that an Avro body begins with. */
+  private static String text(byte[] bytes, int from) {
+    return new String(bytes, from + 1, bytes[from] / 2, UTF_8);
   }
 
   @Test

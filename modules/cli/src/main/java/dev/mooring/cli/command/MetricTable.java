@@ -2,12 +2,14 @@ package dev.mooring.cli.command;
 
 import dev.mooring.cli.CommandException;
 import dev.mooring.cli.output.Columns;
+import dev.mooring.cli.output.Output;
 import dev.mooring.contract.Suggestions;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.view.Row;
 import dev.mooring.view.Snapshot;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,18 +24,30 @@ import org.apache.avro.specific.SpecificRecord;
  * @param columns its fields
  * @param idOf the bank, city or country that a row is of
  * @param shown what is shown of the topic's rows, in its order
+ * @param whole the fields of the topic's rows, where these are shown as they are
  */
 record MetricTable<R extends SpecificRecord, S>(
     TopicSpec topic,
     Class<R> type,
     Columns<S> columns,
     Function<S, String> idOf,
-    Function<Stream<Row<R>>, Stream<Row<S>>> shown) {
+    Function<Stream<Row<R>>, Stream<Row<S>>> shown,
+    Optional<Columns<R>> whole) {
+
+  /** Rows of which something is made that is shown. */
+  MetricTable(
+      TopicSpec topic,
+      Class<R> type,
+      Columns<S> columns,
+      Function<S, String> idOf,
+      Function<Stream<Row<R>>, Stream<Row<S>>> shown) {
+    this(topic, type, columns, idOf, shown, Optional.empty());
+  }
 
   /** Rows that are shown as they are. */
   static <R extends SpecificRecord> MetricTable<R, R> of(
       TopicSpec topic, Class<R> type, Columns<R> columns, Function<R, String> idOf) {
-    return new MetricTable<>(topic, type, columns, idOf, rows -> rows);
+    return new MetricTable<>(topic, type, columns, idOf, rows -> rows, Optional.of(columns));
   }
 
   /**
@@ -60,6 +74,16 @@ record MetricTable<R extends SpecificRecord, S>(
       throw new CommandException("no row of '" + id + "' in " + topic.name() + near(source, id));
     }
     return chosen;
+  }
+
+  /**
+   * Writes all rows, where they are shown as they are: there may be too many to hold as objects.
+   *
+   * @return whether they are
+   */
+  boolean writeAll(Snapshot source, Output output) {
+    whole.ifPresent(fields -> output.table(fields, source.table(topic, type)));
+    return whole.isPresent();
   }
 
   /** Ids that may be meant, as the end of a message. */

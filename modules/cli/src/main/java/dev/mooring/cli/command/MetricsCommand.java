@@ -153,6 +153,9 @@ public final class MetricsCommand implements Callable<Integer> {
 
   private <R extends SpecificRecord, S> void write(MetricTable<R, S> table, Snapshot source) {
     Output output = format.to(spec);
+    if (id == null && !plot.isAskedFor() && table.writeAll(source, output)) {
+      return;
+    }
     List<S> rows = table.chosen(source, id);
     if (plot.isAskedFor() && !rows.isEmpty()) {
       plot.draw(id, rows).forEach(output::line);

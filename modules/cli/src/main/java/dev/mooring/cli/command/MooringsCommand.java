@@ -3,6 +3,7 @@ package dev.mooring.cli.command;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.row.MooringRow;
+import dev.mooring.view.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,7 +58,12 @@ public final class MooringsCommand implements Callable<Integer> {
   public Integer call() {
     Cluster target = new Cluster(cluster.settings());
     settled.await(target);
-    List<MooringRow> rows = target.read(List.of(Topics.MOORINGS)).moorings().values().toList();
+    Table<MooringRow> all = target.read(List.of(Topics.MOORINGS)).moorings();
+    if (bank == null && firm == null && city == null && account == null) {
+      format.to(spec).table(RowTables.MOORINGS, all);
+      return 0;
+    }
+    List<MooringRow> rows = all.values().toList();
     List<MooringRow> chosen = rows.stream().filter(this::isChosen).toList();
     format.to(spec).rows(RowTables.MOORINGS, chosen);
     if (chosen.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.mooring.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -13,12 +14,18 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param all what JSON and CSV hold, in their order
  * @param table what matters enough for a table, by weight: where room is short the last give way
+ * @param schema of the rows, when the fields are just those of it, in its order
  */
-public record Columns<T>(List<Column<T>> all, List<Column<T>> table) {
+public record Columns<T>(List<Column<T>> all, List<Column<T>> table, Optional<Schema> schema) {
 
   public Columns {
     all = List.copyOf(all);
     table = List.copyOf(table);
+  }
+
+  /** Fields of what has no schema, or of which some are not in it. */
+  public Columns(List<Column<T>> all, List<Column<T>> table) {
+    this(all, table, Optional.empty());
   }
 
   /** Fields that all stand in tables too. */
@@ -35,7 +42,8 @@ public record Columns<T>(List<Column<T>> all, List<Column<T>> table) {
     List<Column<R>> all = schema.getFields().stream().map(Columns::<R>column).toList();
     Map<String, Column<R>> byName =
         all.stream().collect(Collectors.toMap(Column::name, Function.identity()));
-    return new Columns<>(all, List.of(inTable).stream().map(byName::get).toList());
+    return new Columns<>(
+        all, List.of(inTable).stream().map(byName::get).toList(), Optional.of(schema));
   }
 
   /**

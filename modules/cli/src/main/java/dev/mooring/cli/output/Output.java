@@ -1,13 +1,19 @@
 package dev.mooring.cli.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.mooring.contract.codec.RowCsv;
 import dev.mooring.contract.codec.RowJson;
+import dev.mooring.contract.codec.RowLines;
+import dev.mooring.view.Table;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Writes the answer of a command in the format that was asked for. */
 public final class Output {
@@ -43,6 +49,42 @@ public final class Output {
   /** Writes rows under their fields. */
   public <T> void rows(Columns<T> columns, Collection<? extends T> rows) {
     rows(Optional.empty(), columns, rows);
+  }
+
+  /** Writes all rows of a table under their fields, however many. */
+  public <R extends SpecificRecord> void table(Columns<R> columns, Table<R> table) {
+    boolean done =
+        table.size() > 0
+            && columns.schema().filter(schema -> many(columns, schema, table)).isPresent();
+    if (!done) {
+      rows(columns, table.values().toList());
+    }
+    out.flush();
+  }
+
+  private <R extends SpecificRecord> boolean many(
+      Columns<R> columns, Schema schema, Table<R> table) {
+    return switch (format) {
+      case TABLE ->
+          TableOfRows.of(table, schema, columns.table())
+              .filter(rows -> new TextTable<>(columns.table(), width).write(out, rows, this::print))
+              .isPresent();
+      case JSON -> LinesOfTable.write(table, schema, RowLines::json, this::print);
+      case CSV -> {
+        if (RowLines.csv(schema).isPresent()) {
+          out.println(RowCsv.header(schema));
+        }
+        yield LinesOfTable.write(table, schema, RowLines::csv, this::print);
+      }
+    };
+  }
+
+  private void print(byte[] utf8) {
+    if (out instanceof Utf8Printer printer) {
+      printer.write(utf8);
+    } else {
+      out.print(new String(utf8, UTF_8));
+    }
   }
 
   /**

@@ -1,13 +1,25 @@
 package dev.mooring.cli.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mooring.contract.Topics;
+import dev.mooring.contract.row.MooringRow;
+import dev.mooring.view.InMemoryView;
+import dev.mooring.view.Table;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutputTest {
 
@@ -18,6 +30,10 @@ class OutputTest {
 
   private static final Columns<City> COLUMNS =
       new Columns<>(List.of(ID, OPEN, HHI, LAST_DAY), List.of(ID, OPEN, HHI));
+
+  private static final Columns<MooringRow> MOORINGS =
+      Columns.of(
+          MooringRow.getClassSchema(), "bank", "events", "firm", "city", "restricted", "lastDay");
 
   private static final List<City> CITIES =
       List.of(
@@ -93,6 +109,64 @@ class OutputTest {
     assertThat(text.toString().lines())
         .hasSize(2)
         .allMatch(line -> line.startsWith("{\"table\":\"cities\",\"city\":"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TABLE,", "TABLE,60", "TABLE,10", "JSON,", "CSV,"})
+  void shouldWriteAWholeTopicAsItWritesRows(Format format, Integer width) {
+    // given
+    List<MooringRow> plain = IntStream.range(0, 10_000).mapToObj(OutputTest::mooring).toList();
+    List<MooringRow> odd = new ArrayList<>(plain.subList(0, 10));
+    odd.add(MooringRow.newBuilder(mooring(3)).setFirm("ä\n\"字, b").build());
+    odd.add(MooringRow.newBuilder(mooring(4)).setFirm("x".repeat(1_100)).build());
+
+    for (List<MooringRow> rows : List.of(plain, odd, List.<MooringRow>of())) {
+      // when
+      StringWriter whole = new StringWriter();
+      new Output(new PrintWriter(whole), format, Optional.ofNullable(width))
+          .table(MOORINGS, table(rows));
+
+      // then
+      StringWriter listed = new StringWriter();
+      new Output(new PrintWriter(listed), format, Optional.ofNullable(width)).rows(MOORINGS, rows);
+      assertThat(whole.toString()).isEqualTo(listed.toString());
+    }
+  }
+
+  @Test
+  void shouldPrintEncodedTextBehindWhatWasPrintedBefore() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    new Output(new Utf8Printer(new PrintStream(bytes, false, UTF_8)), Format.CSV, Optional.empty())
+        .table(MOORINGS, table(List.of(mooring(1))));
+
+    assertThat(bytes.toString(UTF_8).lines())
+        .hasSize(2)
+        .first(InstanceOfAssertFactories.STRING)
+        .startsWith("bank,firm,");
+  }
+
+  private static MooringRow mooring(int number) {
+    return MooringRow.newBuilder()
+        .setBank("bank-" + number % 7)
+        .setFirm("firm-%05d".formatted(number))
+        .setCity(number % 3 == 0 ? null : "hong-kong")
+        .setObserved(number % 2 == 0)
+        .setAccount("OPEN")
+        .setRestricted(false)
+        .setDaysToOpen(number % 5 == 0 ? null : (long) number)
+        .setEvents(number * 1_000L)
+        .setLastDay(LocalDate.ofEpochDay(number))
+        .build();
+  }
+
+  private static Table<MooringRow> table(List<MooringRow> rows) {
+    try (InMemoryView view = new InMemoryView()) {
+      for (int i = 0; i < rows.size(); i++) {
+        view.put(Topics.MOORINGS, "%05d".formatted(i), rows.get(i));
+      }
+      return view.publish().moorings();
+    }
   }
 
   private static String written(Format format, Optional<Integer> width) {
