@@ -2,7 +2,6 @@ package dev.mooring.view;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.mooring.contract.Headers;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.row.LaneRow;
@@ -11,9 +10,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 
 /** Makes steps of the records that a consumer reads. */
 final class RowIntake implements AutoCloseable {
+
+  /** How many headers the attributes of CloudEvents are, and the first of them. */
+  private static final int CLOUD_EVENT = 6;
+
+  private static final String FIRST_OF_CLOUD_EVENT = "ce_specversion";
 
   private final Map<String, TopicSpec> topics = new HashMap<>();
   private Promotions promotions = new Promotions();
@@ -41,11 +46,24 @@ final class RowIntake implements AutoCloseable {
    */
   void take(ConsumerRecord<byte[], byte[]> record) {
     RawRow row = row(record);
-    if (row.topic.equals(Topics.LANES) && row.value != null) {
+    if (row.value != null && record.topic().equals(Topics.LANES.name())) {
       announce((LaneRow) codecs().of(row.topic).decode(row.value, 0, row.value.length));
     }
-    Header mark = record.headers().lastHeader(Headers.PROMOTION);
-    promotions.take(row, mark == null ? null : new String(mark.value(), UTF_8), step::add);
+    promotions.take(row, promotion(record.headers()), step::add);
+  }
+
+  /**
+   * Which promotion a row is of; null for none. It stands beside the attributes of CloudEvents: a
+   * row that has just these is of none, and the names of all headers need not be decoded, which was
+   * a fifth of the work here.
+   */
+  private static String promotion(Headers headers) {
+    Header[] all = headers.toArray();
+    if (all.length == CLOUD_EVENT && all[0].key().equals(FIRST_OF_CLOUD_EVENT)) {
+      return null;
+    }
+    Header mark = headers.lastHeader(dev.mooring.contract.Headers.PROMOTION);
+    return mark == null ? null : new String(mark.value(), UTF_8);
   }
 
   /** All that was polled at once was taken. */
