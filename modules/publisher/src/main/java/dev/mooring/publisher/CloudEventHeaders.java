@@ -3,9 +3,13 @@ package dev.mooring.publisher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mooring.contract.MendedMark;
+import dev.mooring.contract.codec.EventTime;
 import dev.mooring.contract.event.Event;
+import dev.mooring.contract.event.EventType;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
@@ -14,6 +18,16 @@ final class CloudEventHeaders {
 
   private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
   private static final byte[] AVRO = "application/avro".getBytes(UTF_8);
+
+  private static final byte[] MENDED = "dev.mooring.letter.mended".getBytes(UTF_8);
+
+  private static final Map<EventType, byte[]> TYPES = new EnumMap<>(EventType.class);
+
+  static {
+    for (EventType type : EventType.values()) {
+      TYPES.put(type, ("dev.mooring.event." + type).getBytes(UTF_8));
+    }
+  }
 
   private final byte[] source;
 
@@ -28,30 +42,28 @@ final class CloudEventHeaders {
   List<Header> of(Event event) {
     return of(
         event.getId() + "/" + event.getRevision(),
-        "dev.mooring.event." + event.getType(),
+        TYPES.get(event.getType()),
         event.getOccurredAt());
   }
 
   /** The headers of a piece of reference data, of which each publication is another event. */
   List<Header> ofReference(String kind, String id, Instant time) {
-    return of(id + "/" + time.toEpochMilli(), "dev.mooring.reference." + kind, time);
+    return of(
+        id + "/" + time.toEpochMilli(), ("dev.mooring.reference." + kind).getBytes(UTF_8), time);
   }
 
   /** The headers of the mark of a dead letter, of which each mending is another event. */
   List<Header> of(MendedMark mark) {
-    return of(
-        mark.letter().within() + "/" + mark.at().toEpochMilli(),
-        "dev.mooring.letter.mended",
-        mark.at());
+    return of(mark.letter().within() + "/" + mark.at().toEpochMilli(), MENDED, mark.at());
   }
 
-  private List<Header> of(String id, String type, Instant time) {
+  private List<Header> of(String id, byte[] type, Instant time) {
     return List.of(
         new RecordHeader("ce_specversion", SPEC_VERSION),
         new RecordHeader("ce_id", id.getBytes(UTF_8)),
         new RecordHeader("ce_source", source),
-        new RecordHeader("ce_type", type.getBytes(UTF_8)),
-        new RecordHeader("ce_time", time.toString().getBytes(UTF_8)),
+        new RecordHeader("ce_type", type),
+        new RecordHeader("ce_time", EventTime.text(time).getBytes(UTF_8)),
         new RecordHeader("content-type", AVRO));
   }
 }

@@ -55,7 +55,8 @@ record Encoding(
   /** A writer of data by their own schema. */
   static DatumWriter<Object> writer(Class<?> type, Schema schema) {
     return SpecificRecord.class.isAssignableFrom(type)
-        ? new SpecificDatumWriter<>(schema, SpecificData.getForClass(type))
+        ? FlatWriter.of(schema)
+            .orElseGet(() -> new SpecificDatumWriter<>(schema, SpecificData.getForClass(type)))
         : new GenericDatumWriter<>(schema, GenericData.get());
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -51,6 +52,7 @@ final class Remainder implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    consumer.close(
+        CloseOptions.timeout(Duration.ZERO)); // no fetch is waited for, and no group left
   }
 }

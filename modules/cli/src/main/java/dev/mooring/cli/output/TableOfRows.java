@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 
 /**
@@ -27,15 +26,18 @@ final class TableOfRows<T> {
 
   private final Table<?> rows;
   private final List<Column<T>> columns;
-  private final ThreadLocal<TableRow> reader;
+  private final Schema schema;
+
+  /** The column of each field; negative for none. */
+  private final int[] columnOf;
 
   private TableOfRows(Table<?> rows, Schema schema, List<Column<T>> columns) {
     this.rows = rows;
+    this.schema = schema;
     this.columns = columns;
     List<String> names = columns.stream().map(Column::name).toList();
-    this.reader =
-        ThreadLocal.withInitial(
-            () -> new TableRow(RowBodyReader.of(schema).orElseThrow(), schema, names));
+    this.columnOf =
+        schema.getFields().stream().mapToInt(field -> names.indexOf(field.name())).toArray();
   }
 
   /** A table of some rows; empty where there is no way for their schema. */
@@ -45,33 +47,29 @@ final class TableOfRows<T> {
 
   /** A row with cells as wide as those of all rows; empty where the library must look at them. */
   Optional<String[]> widest() {
-    int[] widest = new int[columns.size() + 1];
+    int[] widest = new int[columns.size()];
+    boolean[] plain = {true};
     InOrder.map(
         rows.parts(LinesOfTable.PART).iterator(),
         this::widths,
-        part -> Arrays.setAll(widest, i -> Math.max(widest[i], part[i])));
-    if (Arrays.stream(widest).anyMatch(width -> width > WIDEST)) {
+        part -> {
+          plain[0] &= part.isPresent();
+          part.ifPresent(widths -> Arrays.setAll(widest, i -> Math.max(widest[i], widths[i])));
+        });
+    if (!plain[0] || Arrays.stream(widest).anyMatch(width -> width > WIDEST)) {
       return Optional.empty();
     }
-    return Optional.of(
-        IntStream.range(0, columns.size())
-            .mapToObj(i -> "x".repeat(widest[i]))
-            .toArray(String[]::new));
+    return Optional.of(Arrays.stream(widest).mapToObj("x"::repeat).toArray(String[]::new));
   }
 
-  /** The widths of a part's cells; behind them more than there may be when cells are not plain. */
-  private int[] widths(Table<?> part) {
-    int[] widths = new int[columns.size() + 1];
-    TableRow row = reader.get();
-    part.bodies(
-        (bytes, from) -> {
-          row.read(bytes, from);
-          for (int i = 0; i < columns.size(); i++) {
-            widths[i] = Math.max(widths[i], row.width(i));
-          }
-        });
-    widths[columns.size()] = row.isPlain() ? 0 : WIDEST + 1;
-    return widths;
+  private Optional<int[]> widths(Table<?> part) {
+    TableWidths widths = new TableWidths(reader(), columnOf, columns.size());
+    part.bodies(widths::look);
+    return widths.found();
+  }
+
+  private RowBodyReader reader() {
+    return RowBodyReader.of(schema).orElseThrow();
   }
 
   /** Writes the rows, without what stands round them. */
@@ -82,7 +80,7 @@ final class TableOfRows<T> {
   }
 
   private byte[] lines(Table<?> part, int[] widths, Utf8Text text) {
-    TableRow row = reader.get();
+    TableRow row = new TableRow(reader(), columnOf, columns.size());
     part.bodies(
         (bytes, from) -> {
           row.read(bytes, from);

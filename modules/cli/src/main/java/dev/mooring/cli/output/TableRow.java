@@ -5,13 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.mooring.contract.codec.RowBodyReader;
 import dev.mooring.contract.codec.RowCells;
 import dev.mooring.contract.codec.Utf8Text;
-import java.util.List;
-import org.apache.avro.Schema;
 
 /** The cells of one row after the other as tables show them. For one thread. */
 final class TableRow implements RowCells {
 
-  private static final int HIDDEN = -1;
   private static final int ROOM = 4_096;
   private static final byte[] TRUE = "true".getBytes(ISO_8859_1);
   private static final byte[] FALSE = "false".getBytes(ISO_8859_1);
@@ -21,25 +18,23 @@ final class TableRow implements RowCells {
   private final Utf8Text cells = new Utf8Text(ROOM);
   private final int[] from;
   private final int[] to;
-  private boolean plain = true;
 
-  TableRow(RowBodyReader reader, Schema schema, List<String> columns) {
+  /**
+   * Of some columns.
+   *
+   * @param columnOf the column of each field; negative for none
+   */
+  TableRow(RowBodyReader reader, int[] columnOf, int columns) {
     this.reader = reader;
-    this.columnOf =
-        schema.getFields().stream().mapToInt(field -> columns.indexOf(field.name())).toArray();
-    this.from = new int[columns.size()];
-    this.to = new int[columns.size()];
+    this.columnOf = columnOf;
+    this.from = new int[columns];
+    this.to = new int[columns];
   }
 
   /** Reads the row whose body begins at a place. */
   void read(byte[] bytes, int at) {
     cells.clear();
     reader.read(bytes, at, this);
-  }
-
-  /** Whether all cells so far were of letters, digits and signs of ASCII, without blanks. */
-  boolean isPlain() {
-    return plain;
   }
 
   /** The width of a cell. */
@@ -59,11 +54,8 @@ final class TableRow implements RowCells {
 
   @Override
   public void text(int field, byte[] bytes, int begin, int end) {
-    if (columnOf[field] == HIDDEN) {
+    if (columnOf[field] < 0) {
       return;
-    }
-    for (int i = begin; i < end; i++) {
-      plain &= bytes[i] > ' ' && bytes[i] < 0x7F;
     }
     int start = cells.length();
     cells.add(bytes, begin, end);
@@ -72,7 +64,7 @@ final class TableRow implements RowCells {
 
   @Override
   public void number(int field, long number) {
-    if (columnOf[field] != HIDDEN) {
+    if (columnOf[field] >= 0) {
       int start = cells.length();
       cells.add(number);
       end(field, start);
@@ -95,7 +87,7 @@ final class TableRow implements RowCells {
 
   private void end(int field, int start) {
     int column = columnOf[field];
-    if (column != HIDDEN) {
+    if (column >= 0) {
       from[column] = start;
       to[column] = cells.length();
     }

@@ -59,7 +59,12 @@ public record EventTime(Instant instant, Precision precision) {
     if (precision == Precision.MONTH && startsDay && day.getDayOfMonth() == 1) {
       return YearMonth.from(day).toString();
     }
-    return instant.toString();
+    return text(instant);
+  }
+
+  /** An instant in UTC, as {@link Instant#toString()} writes it, but quicker. */
+  public static String text(Instant instant) {
+    return PlainTime.text(instant);
   }
 
   private static Instant instant(String text) {

@@ -7,7 +7,7 @@ import java.time.YearMonth;
 
 /**
  * The forms that nearly all times of a file have: {@code 2023-03-27T09:30:00Z}, with or without
- * milliseconds,, {@code 2023-03-27} and {@code 2023-03}. The formatters of the JDK, which read
+ * milliseconds, {@code 2023-03-27} and {@code 2023-03}. The formatters of the JDK, which read
  * everything else, took a seventh of the time of publishing a file.
  */
 final class PlainTime {
@@ -18,7 +18,39 @@ final class PlainTime {
   private static final int MILLIS = 24;
   private static final int MOST_DAYS_OF_EVERY_MONTH = 28;
 
+  private static final int NANOS_PER_MILLI = 1_000_000;
+  private static final long SECONDS_PER_DAY = 86_400;
+
+  /** From the year 0 on, before the year 10000: four digits and no sign. */
+  private static final long FIRST_SECOND = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+
+  private static final long END_SECOND = Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
+
   private PlainTime() {}
+
+  /** The same as {@link Instant#toString()}, which looks at every pattern that there may be. */
+  static String text(Instant time) {
+    long second = time.getEpochSecond();
+    int millis = time.getNano() / NANOS_PER_MILLI;
+    boolean whole = millis * NANOS_PER_MILLI == time.getNano();
+    if (!whole || second < FIRST_SECOND || second >= END_SECOND) {
+      return time.toString();
+    }
+    int ofDay = (int) Math.floorMod(second, SECONDS_PER_DAY);
+    StringBuilder text = new StringBuilder(MILLIS);
+    text.append(LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_PER_DAY)));
+    two(text.append('T'), ofDay / 3_600);
+    two(text.append(':'), ofDay / 60 % 60);
+    two(text.append(':'), ofDay % 60);
+    if (millis > 0) {
+      two(text.append('.').append((char) ('0' + millis / 100)), millis % 100);
+    }
+    return text.append('Z').toString();
+  }
+
+  private static void two(StringBuilder text, int number) {
+    text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+  }
 
   /** The time, or null when the text has another form or may be no time at all. */
   static EventTime parse(String text) {

@@ -10,6 +10,12 @@ public final class Utf8Text {
 
   private static final int MOST_DIGITS = 20;
 
+  /** Days of the years 0 to 9999 are written alike. */
+  private static final int USUAL_DAY = 10;
+
+  private static final long FIRST_USUAL_DAY = LocalDate.of(0, 1, 1).toEpochDay();
+  private static final long END_OF_USUAL_DAYS = LocalDate.of(10_000, 1, 1).toEpochDay();
+
   /** A power of two, for some twenty years; days that share a place take turns. */
   private static final int DAYS = 8_192;
 
@@ -81,6 +87,17 @@ public final class Utf8Text {
       bytes[--at] = (byte) ('0' + left % 10);
       left /= 10;
     } while (left > 0);
+  }
+
+  /** How many bytes a number takes. */
+  public static int width(long number) {
+    return number == Long.MIN_VALUE ? MOST_DIGITS : digits(Math.abs(number)) + (number < 0 ? 1 : 0);
+  }
+
+  /** How many bytes a day takes. */
+  public static int dayWidth(long epochDay) {
+    boolean usual = epochDay >= FIRST_USUAL_DAY && epochDay < END_OF_USUAL_DAYS;
+    return usual ? USUAL_DAY : LocalDate.ofEpochDay(epochDay).toString().length();
   }
 
   private static int digits(long number) {

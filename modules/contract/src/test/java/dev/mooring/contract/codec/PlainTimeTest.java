@@ -2,11 +2,13 @@ package dev.mooring.contract.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 
 class PlainTimeTest {
@@ -28,6 +30,16 @@ class PlainTimeTest {
     shouldReadAsTheJdkDoes(date + time + "Z");
     shouldReadAsTheJdkDoes(date + time + ".%03dZ".formatted(milli));
     shouldReadAsTheJdkDoes(date + time + "+01");
+  }
+
+  @Property
+  void shouldWriteAsTheJdkDoes(
+      @ForAll @LongRange(min = -70_000_000_000L, max = 260_000_000_000L) long second,
+      @ForAll @IntRange(max = 999) int milli,
+      @ForAll @IntRange(max = 999_999_999) int nano) {
+    shouldWriteAsTheJdkDoes(Instant.ofEpochSecond(second));
+    shouldWriteAsTheJdkDoes(Instant.ofEpochSecond(second, milli * 1_000_000L));
+    shouldWriteAsTheJdkDoes(Instant.ofEpochSecond(second, nano));
   }
 
   @Property
@@ -57,5 +69,9 @@ class PlainTimeTest {
       assertThat(Optional.of(plain)).as(text).isEqualTo(EventTime.parseByTheJdk(text));
     }
     assertThat(EventTime.parse(text)).as(text).isEqualTo(EventTime.parseByTheJdk(text));
+  }
+
+  private static void shouldWriteAsTheJdkDoes(Instant time) {
+    assertThat(EventTime.text(time)).isEqualTo(time.toString());
   }
 }

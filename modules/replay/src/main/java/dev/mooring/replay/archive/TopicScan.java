@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -97,7 +98,8 @@ final class TopicScan implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    consumer.close(
+        CloseOptions.timeout(Duration.ZERO)); // no fetch is waited for, and no group left
   }
 
   private static Map<String, Object> settings(ViewConfig config) {

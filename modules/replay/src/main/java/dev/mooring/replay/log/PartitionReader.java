@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -92,7 +93,8 @@ final class PartitionReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    consumer.close(
+        CloseOptions.timeout(Duration.ZERO)); // no fetch is waited for, and no group left
   }
 
   private java.util.stream.Stream<TopicPartition> partitions(String topic) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -80,7 +81,8 @@ public final class LaneBook implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    consumer.close();
+    consumer.close(
+        CloseOptions.timeout(Duration.ZERO)); // no fetch is waited for, and no group left
     values.close();
   }
 
