@@ -4,6 +4,7 @@ package dev.mooring.view;
 final class Gathering {
 
   private static final int LEAST = 100_000;
+  private static final int LEAST_UNSEEN = 400_000;
   private static final int MOST = 2_000_000;
 
   private Gathering() {}
@@ -14,5 +15,10 @@ final class Gathering {
    */
   static long wholeStep(long rows) {
     return Math.clamp(rows / 3, LEAST, MOST);
+  }
+
+  /** The same where nobody sees the rows before all are read. */
+  static long wholeUnseenStep(long rows) {
+    return Math.clamp(rows / 3, LEAST_UNSEEN, MOST);
   }
 }

@@ -88,7 +88,9 @@ final class LogReader implements AutoCloseable {
     return partitions(consumer, topic, cluster).size();
   }
 
-  /** Without waiting for the answer to a fetch at the end of a topic, which takes half a second. */
+  /**
+   * Without waiting for the answer to a fetch at the end of a topic, which may take half a second.
+   */
   @Override
   public void close() {
     consumer.close(CloseOptions.timeout(Duration.ZERO));

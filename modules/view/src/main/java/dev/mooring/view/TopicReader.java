@@ -92,7 +92,7 @@ public final class TopicReader implements AutoCloseable {
       if (++run == RUN) {
         run = 0;
         intake.polled(Position.START);
-        if (intake.gathered() >= Gathering.wholeStep(rows.size())) {
+        if (intake.gathered() >= Gathering.wholeUnseenStep(rows.size())) {
           rows = rows.with(intake.nextStep(), Position.START);
         }
       }
