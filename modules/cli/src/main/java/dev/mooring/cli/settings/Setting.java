@@ -119,9 +119,13 @@ public enum Setting {
     return meaning;
   }
 
-  /** What is wrong with a value, and what would be right; empty when nothing is. */
-  Optional<String> problem(String value) {
-    return check.problem(value).map(right -> key + ": '" + value + "' should be " + right);
+  /**
+   * What is wrong with a value, and what would be right; empty when nothing is.
+   *
+   * @param shown the value as it may be shown
+   */
+  Optional<String> problem(String value, String shown) {
+    return check.problem(value).map(right -> key + ": '" + shown + "' should be " + right);
   }
 
   static Optional<Setting> ofKey(String key) {

@@ -26,8 +26,12 @@ public final class SettingsReader {
   /** The settings file that is read when it lies in the current directory. */
   public static final Path DEFAULT_FILE = Path.of("mooring.properties");
 
-  private final Map<String, Value> values = new HashMap<>();
-  private final List<String> problems = new ArrayList<>();
+  /** From the strongest to the weakest source. */
+  private final List<Given> all = new ArrayList<>();
+
+  private final Map<String, String> environment = new HashMap<>();
+
+  private record Given(String key, String value, String origin) {}
 
   /** Starts with the strongest source: the options of the command line, by option. */
   public SettingsReader(Map<Setting, Option> options) {
@@ -39,8 +43,9 @@ public final class SettingsReader {
   public record Option(String name, String value) {}
 
   /** Adds the variables of the environment that begin with {@code MOORING_}. */
-  public SettingsReader environment(Map<String, String> environment) {
-    environment.forEach(
+  public SettingsReader environment(Map<String, String> variables) {
+    environment.putAll(variables);
+    variables.forEach(
         (variable, value) -> {
           if (EnvironmentNames.isSetting(variable)) {
             take(EnvironmentNames.key(variable), value, "environment " + variable);
@@ -70,16 +75,34 @@ public final class SettingsReader {
   }
 
   /**
-   * Adds the defaults, and checks all.
+   * Adds the defaults, looks up what values refer to, and checks all.
    *
    * @throws SettingsException naming everything that is wrong
    */
   public Settings read() {
-    for (Setting setting : Setting.values()) {
-      setting.defaultValue().ifPresent(value -> take(setting.key(), value, "default"));
+    Map<String, Value> values = new HashMap<>();
+    List<String> problems = new ArrayList<>();
+    References references = new References(environment);
+    for (Given given : all) {
+      try {
+        String value = references.resolve(given.value());
+        problem(given.key(), value, given.value())
+            .ifPresent(problem -> problems.add(problem + " (" + given.origin() + ")"));
+        values.putIfAbsent(
+            given.key(), new Value(given.key(), value, given.value(), given.origin()));
+      } catch (IllegalArgumentException missing) {
+        problems.add(given.key() + ": " + missing.getMessage() + " (" + given.origin() + ")");
+      }
     }
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
+    }
+    for (Setting setting : Setting.values()) {
+      setting
+          .defaultValue()
+          .ifPresent(
+              value ->
+                  values.putIfAbsent(setting.key(), new Value(setting.key(), value, "default")));
     }
     return new Settings(values);
   }
@@ -98,14 +121,13 @@ public final class SettingsReader {
   }
 
   private void take(String key, String value, String origin) {
-    problem(key, value).ifPresent(problem -> problems.add(problem + " (" + origin + ")"));
-    values.putIfAbsent(key, new Value(key, value, origin));
+    all.add(new Given(key, value, origin));
   }
 
-  private static Optional<String> problem(String key, String value) {
+  private static Optional<String> problem(String key, String value, String given) {
     Optional<Setting> setting = Setting.ofKey(key);
     if (setting.isPresent()) {
-      return setting.get().problem(value);
+      return setting.get().problem(value, new Value(key, value, given, "").shown());
     }
     return PassThrough.of(key).map(to -> to.problem(key)).orElseGet(() -> unknown(key));
   }
@@ -119,6 +141,6 @@ public final class SettingsReader {
             + Suggestions.nearest(key, keys).stream()
                 .findFirst()
                 .map(hint)
-                .orElse("; `mooring config --all` lists them"));
+                .orElse("; docs/cli.md lists them"));
   }
 }

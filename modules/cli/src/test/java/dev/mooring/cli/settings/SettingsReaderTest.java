@@ -190,6 +190,69 @@ class SettingsReaderTest {
     assertThat(new Value("topics.partitions", "4", "default").shown()).isEqualTo("4");
   }
 
+  @Test
+  void shouldTakeValuesFromFilesAndVariablesAndShowOnlyWhere() throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret"), "x1\n");
+    Path file =
+        file(
+            """
+            kafka.ssl.key.password=${file:%s}
+            registry.basic.auth.user.info=ann:${env:REGISTRY_PASSWORD}
+            topology.threads=${env:CORES}
+            """
+                .formatted(secret));
+
+    Settings settings =
+        new SettingsReader(Map.of())
+            .environment(
+                Map.of(
+                    "REGISTRY_PASSWORD", "x2$1",
+                    "CORES", "2",
+                    "MOORING_REGISTRY_URL", "http://r:1",
+                    "MOORING_BOOTSTRAP_SERVERS", "b:1"))
+            .file(file)
+            .read();
+
+    assertThat(settings.admin()).containsEntry("ssl.key.password", "x1");
+    assertThat(settings.registry()).containsEntry("basic.auth.user.info", "ann:x2$1");
+    assertThat(settings.number(Setting.THREADS)).isEqualTo(2);
+    assertThat(settings.values())
+        .extracting(Value::shown)
+        .contains("${file:" + secret + "}", "********", "${env:CORES}")
+        .noneMatch(shown -> shown.contains("x1") || shown.contains("x2"));
+    assertThat(settings.values().toString()).doesNotContain("x1", "x2");
+  }
+
+  @Test
+  void shouldSayWhichFileOrVariableIsMissing() throws IOException {
+    Path file =
+        file(
+            """
+            kafka.ssl.key.password=${file:/nowhere/secret}
+            topology.threads=${env:CORES}
+            """);
+
+    assertThatThrownBy(() -> new SettingsReader(Map.of()).file(file).read())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("kafka.ssl.key.password: ${file:/nowhere/secret} should be a file")
+        .hasMessageContaining("topology.threads: ${env:CORES} should be a variable");
+  }
+
+  @Test
+  void shouldNotRepeatASecretThatIsWrong() throws IOException {
+    Path file =
+        file(
+            """
+            registry.url=ftp://ann:p/x1@host
+            http.tokens=x1
+            """);
+
+    assertThatThrownBy(() -> new SettingsReader(Map.of()).file(file).read())
+        .hasMessageContaining("ftp://********@host")
+        .hasMessageContaining("http.tokens: '********' should be")
+        .hasMessageNotContaining("x1");
+  }
+
   private Path file(String text) throws IOException {
     return Files.writeString(directory.resolve("mooring.properties"), text);
   }
