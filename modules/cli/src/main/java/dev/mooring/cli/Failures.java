@@ -26,7 +26,7 @@ final class Failures {
         message != null && isForPeople(telling)
             ? message
             : telling.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return (text + Denial.of(failure, text)).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   private static boolean saysNothing(Throwable failure) {

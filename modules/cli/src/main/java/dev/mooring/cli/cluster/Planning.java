@@ -10,7 +10,6 @@ import dev.mooring.cli.plan.Step.SetCompatibility;
 import dev.mooring.cli.plan.Wanted;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
-import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import java.util.HashSet;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class Planning implements AutoCloseable {
    * @throws dev.mooring.registry.RegistryException when the registry cannot
    */
   public Plan plan() {
-    String application = application();
+    String application = application(settings, topics);
     Set<String> names = new HashSet<>();
     Topics.all().forEach(topic -> names.add(topic.name()));
     InternalTopic.of(application).forEach(topic -> names.add(topic.name()));
@@ -88,9 +87,8 @@ public final class Planning implements AutoCloseable {
   }
 
   /** A promotion gives the live lane another application than the settings name. */
-  private String application() {
-    TopicSpec lanes = Topics.LANES;
-    return topics.states(Set.of(lanes.name())).isEmpty()
+  static String application(Settings settings, TopicAdmin topics) {
+    return topics.states(Set.of(Topics.LANES.name())).isEmpty()
         ? settings.text(Setting.APPLICATION_ID)
         : new Cluster(settings).liveApplication();
   }

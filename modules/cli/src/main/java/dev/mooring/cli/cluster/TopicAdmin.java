@@ -34,12 +34,17 @@ public final class TopicAdmin implements AutoCloseable {
 
   /** Settings are those of Kafka's admin client. */
   public TopicAdmin(Map<String, Object> settings) {
+    this.bootstrap = settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG).toString();
+    this.admin = Admin.create(patient(settings));
+  }
+
+  /** Settings of an admin client that soon gives up on a cluster that is not there. */
+  static Map<String, Object> patient(Map<String, Object> settings) {
     Map<String, Object> patient = new HashMap<>();
     patient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     patient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     patient.putAll(settings);
-    this.bootstrap = settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG).toString();
-    this.admin = Admin.create(patient);
+    return patient;
   }
 
   /**

@@ -17,6 +17,11 @@ public record InternalTopic(String name, Map<String, String> config) {
       Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
   private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
 
+  /** Whether what has been read is purged from it: it lies between two stages. */
+  public boolean isPurged() {
+    return config.equals(PURGED);
+  }
+
   /** Those of an application. */
   public static List<InternalTopic> of(String application) {
     return Stream.concat(

@@ -1,0 +1,75 @@
+package dev.mooring.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No command prints a secret, be it that it fails. */
+class SecretsTest {
+
+  private static final String SECRET = "pssst";
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "config",
+        "config -o json",
+        "config -o csv",
+        "topics plan",
+        "topics plan --acls",
+        "publish events.jsonl",
+        "metrics ranking -v",
+        "start"
+      })
+  void shouldPrintNoSecret(String command) throws IOException {
+    // given a cluster that is not there, and secrets in every form
+    Files.writeString(directory.resolve("events.jsonl"), "{}");
+    Files.writeString(directory.resolve("secret"), SECRET);
+    Files.writeString(
+        directory.resolve("mooring.properties"),
+        """
+        bootstrap.servers=127.0.0.1:1
+        registry.url=http://ann:%1$s@127.0.0.1:1
+        registry.bearer.auth.token=%1$s
+        registry.max.retries=0
+        kafka.security.protocol=SASL_PLAINTEXT
+        kafka.sasl.mechanism=PLAIN
+        kafka.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required \
+          username="ann" password="%1$s";
+        kafka.ssl.key.password=${file:%2$s}
+        kafka.admin.default.api.timeout.ms=1000
+        kafka.admin.request.timeout.ms=500
+        kafka.consumer.default.api.timeout.ms=1000
+        kafka.producer.max.block.ms=1000
+        """
+            .formatted(SECRET, directory.resolve("secret")));
+
+    Run run =
+        Run.of(
+            directory,
+            Map.of("MOORING_REGISTRY_BASIC_AUTH_USER_INFO", "ann:" + SECRET),
+            command.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(command.startsWith("config") ? 0 : 1);
+    assertThat(run.out() + run.err()).isNotEmpty().doesNotContain(SECRET);
+  }
+
+  @Test
+  void shouldPrintNoSecretThatItRefuses() throws IOException {
+    Files.writeString(directory.resolve("mooring.properties"), "http.tokens=" + SECRET + "\n");
+
+    Run run = Run.of(directory, Map.of(), "config");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("http.tokens").doesNotContain(SECRET);
+  }
+}
