@@ -4,6 +4,7 @@ import dev.mooring.contract.GeneratedTypes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -19,7 +20,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 /**
  * Reads the Confluent wire format as generic records or, with {@code specific.avro.reader}, as the
  * generated classes of the same names. It is configured by Confluent's keys and safe for several
- * threads. The registry is asked once for an id; null stays null.
+ * threads. The registry is asked once for an id; null stays null. Where a header names the schema
+ * ({@link SchemaHeader}), the bytes are taken for the bare encoding.
  *
  * <p>Avro makes only classes that are trusted. Those of Mooring are; trust your own with Avro's
  * system property {@code org.apache.avro.SERIALIZABLE_PACKAGES}.
@@ -29,7 +31,7 @@ public final class AvroDeserializer implements Deserializer<Object> {
   /** A decoder has buffers, which each thread keeps from record to record. */
   private static final ThreadLocal<BinaryDecoder> DECODERS = new ThreadLocal<>();
 
-  private final Map<Integer, DatumReader<Object>> readers = new ConcurrentHashMap<>();
+  private final Map<SchemaId, DatumReader<Object>> readers = new ConcurrentHashMap<>();
   private final RegistryHandle registry;
   private SerdeConfig config;
 
@@ -57,32 +59,54 @@ public final class AvroDeserializer implements Deserializer<Object> {
 
   @Override
   public Object deserialize(String topic, byte[] data) {
-    return data == null ? null : read(topic, ByteBuffer.wrap(data));
+    return data == null ? null : framed(topic, ByteBuffer.wrap(data));
+  }
+
+  @Override
+  public Object deserialize(String topic, Headers headers, byte[] data) {
+    return data == null ? null : deserialize(topic, headers, ByteBuffer.wrap(data));
   }
 
   @Override
   public Object deserialize(String topic, Headers headers, ByteBuffer data) {
-    return data == null ? null : read(topic, data);
+    if (data == null) {
+      return null;
+    }
+    Optional<SchemaId> named = named(topic, headers);
+    return named.isPresent() ? read(topic, named.get(), data, 0) : framed(topic, data);
   }
 
-  private Object read(String topic, ByteBuffer data) {
+  private Optional<SchemaId> named(String topic, Headers headers) {
+    try {
+      return SchemaHeader.find(headers, config.isKey());
+    } catch (SerializationException e) {
+      throw new SerializationException(
+          "cannot read a record of topic " + topic + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Object framed(String topic, ByteBuffer data) {
     if (!WireFormat.isFramed(data)) {
       throw new SerializationException(
           "cannot read a record of topic " + topic + ": " + WireFormat.problem(data));
     }
-    int id = data.getInt(data.position() + 1);
+    SchemaId id = new SchemaId.Numeric(data.getInt(data.position() + 1));
+    return read(topic, id, data, WireFormat.PREFIX_LENGTH);
+  }
+
+  private Object read(String topic, SchemaId id, ByteBuffer data, int from) {
     DatumReader<Object> reader = reader(id);
     try {
-      return decode(reader, data);
+      return decode(reader, data, from);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // A record of a schema that contains itself may be nested deeper than any stack.
       throw new SerializationException(
-          "cannot read a record of topic " + topic + " with schema id " + id + ": " + e, e);
+          "cannot read a record of topic " + topic + " with schema " + id + ": " + e, e);
     }
   }
 
-  private Object decode(DatumReader<Object> reader, ByteBuffer data) throws IOException {
-    BinaryDecoder decoder = decoder(data, DECODERS.get());
+  private Object decode(DatumReader<Object> reader, ByteBuffer data, int from) throws IOException {
+    BinaryDecoder decoder = decoder(data, from, DECODERS.get());
     DECODERS.set(decoder);
     Object datum = reader.read(null, decoder);
     if (!decoder.isEnd()) {
@@ -91,21 +115,21 @@ public final class AvroDeserializer implements Deserializer<Object> {
     return datum;
   }
 
-  private static BinaryDecoder decoder(ByteBuffer data, BinaryDecoder reuse) {
-    int length = data.remaining() - WireFormat.PREFIX_LENGTH;
+  private static BinaryDecoder decoder(ByteBuffer data, int from, BinaryDecoder reuse) {
+    int length = data.remaining() - from;
     if (data.hasArray()) {
-      int offset = data.arrayOffset() + data.position() + WireFormat.PREFIX_LENGTH;
+      int offset = data.arrayOffset() + data.position() + from;
       return DecoderFactory.get().binaryDecoder(data.array(), offset, length, reuse);
     }
     byte[] copy = new byte[length];
-    data.get(data.position() + WireFormat.PREFIX_LENGTH, copy);
+    data.get(data.position() + from, copy);
     return DecoderFactory.get().binaryDecoder(copy, reuse);
   }
 
-  private DatumReader<Object> reader(int id) {
+  private DatumReader<Object> reader(SchemaId id) {
     DatumReader<Object> reader = readers.get(id);
     if (reader == null) {
-      reader = reader(registry.client().schemaById(id));
+      reader = reader(registry.client().schema(id));
       readers.put(id, reader);
     }
     return reader;

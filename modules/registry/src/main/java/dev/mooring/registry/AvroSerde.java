@@ -1,6 +1,8 @@
 package dev.mooring.registry;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -36,8 +38,26 @@ public final class AvroSerde implements Serde<Object> {
   /** The same for data of one class; reading another is a {@link ClassCastException}. */
   public <T> Serde<T> forType(Class<T> type) {
     return Serdes.serdeFrom(
-        (topic, datum) -> serializer.serialize(topic, datum),
-        (topic, data) -> type.cast(deserializer.deserialize(topic, data)));
+        (topic, datum) -> serializer.serialize(topic, datum), new Typed<>(type, deserializer));
+  }
+
+  /** Hands headers on, which may name the schema. */
+  private record Typed<T>(Class<T> type, AvroDeserializer any) implements Deserializer<T> {
+
+    @Override
+    public T deserialize(String topic, byte[] data) {
+      return type.cast(any.deserialize(topic, data));
+    }
+
+    @Override
+    public T deserialize(String topic, Headers headers, byte[] data) {
+      return type.cast(any.deserialize(topic, headers, data));
+    }
+
+    @Override
+    public T deserialize(String topic, Headers headers, ByteBuffer data) {
+      return type.cast(any.deserialize(topic, headers, data));
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
@@ -25,6 +26,21 @@ final class CredentialSettings {
   private static final String LOGICAL_CLUSTER = "bearer.auth.logical.cluster";
   private static final String IDENTITY_POOL = "bearer.auth.identity.pool.id";
   private static final String DEFAULT_RENEW_BEFORE = "300";
+
+  /** Every key that is read. */
+  static final Set<String> KEYS =
+      Set.of(
+          BASIC_SOURCE,
+          USER_INFO,
+          BEARER_SOURCE,
+          TOKEN,
+          ISSUER,
+          CLIENT_ID,
+          CLIENT_SECRET,
+          SCOPE,
+          RENEW_BEFORE,
+          LOGICAL_CLUSTER,
+          IDENTITY_POOL);
 
   private final Map<String, ?> settings;
 

@@ -47,6 +47,11 @@ record RegistryAnswer(
     if (status == 404 && code / 100 == 404) {
       return new SchemaNotFoundException(problem(said + " (" + code + ")"));
     }
+    if ((status == 404 || status == 405) && request.mayBeUnknown()) {
+      return new SchemaNotFoundException(
+          problem("HTTP " + status + ": this registry answers no GUIDs, as Confluent's does")
+              + "; let publishers put the id before the bytes");
+    }
     if (status == 422) {
       return new InvalidSchemaException(problem(said + " (" + code + ")"));
     }

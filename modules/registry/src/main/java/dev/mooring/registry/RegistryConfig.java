@@ -2,10 +2,13 @@ package dev.mooring.registry;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -83,6 +86,14 @@ public record RegistryConfig(
     Objects.requireNonNull(credentials, "credentials");
     headers = Map.copyOf(headers);
     ssl = Map.copyOf(ssl);
+  }
+
+  /** Every key that is read. */
+  public static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(KEYS.names());
+    keys.addAll(CredentialSettings.KEYS);
+    TlsSettings.names().forEach(name -> keys.add(SSL_PREFIX + name));
+    return Collections.unmodifiableSet(keys);
   }
 
   /**

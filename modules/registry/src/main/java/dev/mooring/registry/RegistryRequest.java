@@ -15,6 +15,14 @@ import java.util.Optional;
  */
 record RegistryRequest(String what, String method, String path, Optional<JsonNode> body) {
 
+  /** Where GUIDs are asked for; not every registry has it. */
+  static final String GUIDS = "/schemas/guids/";
+
+  /** Whether a registry may be right and yet not know such a request. */
+  boolean mayBeUnknown() {
+    return path.startsWith(GUIDS);
+  }
+
   static RegistryRequest get(String what, String path) {
     return new RegistryRequest(what, "GET", path, Optional.empty());
   }

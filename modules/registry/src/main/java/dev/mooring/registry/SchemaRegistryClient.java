@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.apache.avro.Schema;
@@ -24,7 +25,7 @@ public final class SchemaRegistryClient implements AutoCloseable {
 
   private final RegistryTransport transport;
   private final SchemaReader reader;
-  private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+  private final Map<SchemaId, Schema> schemas = new ConcurrentHashMap<>();
   private final Map<SubjectSchema, Integer> registered = new ConcurrentHashMap<>();
   private final Map<SubjectSchema, Integer> found = new ConcurrentHashMap<>();
 
@@ -98,14 +99,29 @@ public final class SchemaRegistryClient implements AutoCloseable {
    * @throws SchemaNotFoundException when the registry has no Avro schema of that id
    */
   public Schema schemaById(int id) {
+    return schema(new SchemaId.Numeric(id));
+  }
+
+  /**
+   * The schema that an id or a GUID stands for. GUIDs are known to Confluent's registry from 8.0.
+   *
+   * @throws SchemaNotFoundException when the registry has no such Avro schema, or knows no GUIDs
+   */
+  public Schema schema(SchemaId id) {
     Schema schema = schemas.get(id);
     if (schema == null) {
-      String what = "find the schema of id " + id;
-      schema =
-          reader.read(transport.send(RegistryRequest.get(what, "/schemas/ids/" + id)), "id " + id);
+      schema = reader.read(transport.send(request(id)), id.toString());
       schemas.put(id, schema);
     }
     return schema;
+  }
+
+  private static RegistryRequest request(SchemaId id) {
+    String what = "find the schema of " + id;
+    return switch (id) {
+      case SchemaId.Numeric(int number) -> RegistryRequest.get(what, "/schemas/ids/" + number);
+      case SchemaId.Guid(UUID guid) -> RegistryRequest.get(what, RegistryRequest.GUIDS + guid);
+    };
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.SslConfigs;
@@ -31,7 +32,7 @@ record TlsSettings(Map<String, Password> set, Map<String, Object> parsed) {
     Map<String, Object> plain = new HashMap<>();
     ssl.forEach(
         (key, value) -> {
-          if (!KEYS.names().contains(key) || key.equals(SSL_ENGINE_FACTORY_CLASS_CONFIG)) {
+          if (!names().contains(key)) {
             throw new ConfigException(
                 RegistryConfig.SSL_PREFIX + key + ": is no setting of TLS that is known here");
           }
@@ -42,6 +43,13 @@ record TlsSettings(Map<String, Password> set, Map<String, Object> parsed) {
     } catch (ConfigException e) {
       throw new ConfigException(RegistryConfig.SSL_PREFIX + "ssl.*: " + e.getMessage());
     }
+  }
+
+  /** Names that are known, without the prefix. */
+  static Set<String> names() {
+    Set<String> names = new TreeSet<>(KEYS.names());
+    names.remove(SSL_ENGINE_FACTORY_CLASS_CONFIG);
+    return names;
   }
 
   boolean sets(Set<String> keys) {

@@ -1,6 +1,7 @@
 package dev.mooring.topology;
 
 import dev.mooring.registry.RegistryUnavailableException;
+import dev.mooring.registry.SchemaId;
 import dev.mooring.registry.SchemaNotFoundException;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.topology.intake.SchemaSource;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.InterruptException;
@@ -35,7 +37,7 @@ final class RegistrySchemas implements SchemaSource {
   private final SchemaRegistryClient registry;
   private final Duration patience;
   private final InstantSource clock;
-  private final Map<Integer, Instant> unknownUntil = new ConcurrentHashMap<>();
+  private final Map<SchemaId, Instant> unknownUntil = new ConcurrentHashMap<>();
 
   RegistrySchemas(SchemaRegistryClient registry, Duration patience, InstantSource clock) {
     this.registry = registry;
@@ -45,6 +47,15 @@ final class RegistrySchemas implements SchemaSource {
 
   @Override
   public Optional<Schema> byId(int id) {
+    return find(new SchemaId.Numeric(id));
+  }
+
+  @Override
+  public Optional<Schema> byGuid(UUID guid) {
+    return find(new SchemaId.Guid(guid));
+  }
+
+  private Optional<Schema> find(SchemaId id) {
     Instant until = unknownUntil.get(id);
     if (until != null && clock.instant().isBefore(until)) {
       return Optional.empty();
@@ -61,18 +72,18 @@ final class RegistrySchemas implements SchemaSource {
     return Optional.empty();
   }
 
-  private Optional<Schema> ask(int id) {
+  private Optional<Schema> ask(SchemaId id) {
     Instant giveUp = clock.instant().plus(patience);
     while (true) {
       try {
-        return Optional.of(registry.schemaById(id));
+        return Optional.of(registry.schema(id));
       } catch (SchemaNotFoundException e) {
         return Optional.empty();
       } catch (RegistryUnavailableException e) {
         if (clock.instant().isAfter(giveUp)) {
           throw e;
         }
-        LOG.warn("waiting for the registry, to know schema {}: {}", id, e.getMessage());
+        LOG.warn("waiting for the registry, to know the schema of {}: {}", id, e.getMessage());
         pause(PAUSE);
       }
     }

@@ -33,6 +33,12 @@ public final class AvroBytes {
     return out.toByteArray();
   }
 
+  /** What a serializer writes that puts the id into a header. */
+  public static byte[] bare(IndexedRecord record) {
+    byte[] framed = write(0, record);
+    return Arrays.copyOfRange(framed, PREFIX, framed.length);
+  }
+
   public static SpecificRecord read(byte[] value, Schema schema) {
     byte[] body = Arrays.copyOfRange(value, PREFIX, value.length);
     try {

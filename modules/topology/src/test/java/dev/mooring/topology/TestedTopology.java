@@ -5,6 +5,7 @@ import dev.mooring.contract.Lane;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
+import dev.mooring.topology.intake.SchemaSource;
 import dev.mooring.topology.stage.StageTools;
 import dev.mooring.topology.state.DossierState;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -31,6 +34,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class TestedTopology implements AutoCloseable {
 
   static final int EVENT_SCHEMA = 7;
+  static final UUID EVENT_GUID = UUID.fromString("6da336d8-f1d3-0f98-4c47-d03ee8a14a1f");
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Map<Integer, Schema> schemas =
@@ -55,10 +59,24 @@ final class TestedTopology implements AutoCloseable {
     StageTools tools =
         new StageTools(
             Lane.LIVE,
-            id -> Optional.ofNullable(schemas.get(id)),
+            new KnownSchemas(schemas),
             () -> (topic, row) -> AvroBytes.write(1, (SpecificRecord) row),
             () -> "an-id");
     return new MooringTopology(1, tools, dossiers).build(config());
+  }
+
+  /** A registry that knows the schema of events by its GUID, too. */
+  private record KnownSchemas(Map<Integer, Schema> byNumber) implements SchemaSource {
+
+    @Override
+    public Optional<Schema> byId(int id) {
+      return Optional.ofNullable(byNumber.get(id));
+    }
+
+    @Override
+    public Optional<Schema> byGuid(UUID guid) {
+      return Optional.of(Event.getClassSchema()).filter(schema -> guid.equals(EVENT_GUID));
+    }
   }
 
   void knowSchema(int id, Schema schema) {
@@ -75,6 +93,10 @@ final class TestedTopology implements AutoCloseable {
 
   static byte[] key(Event event) {
     return EventKey.of(event).getBytes(StandardCharsets.UTF_8);
+  }
+
+  void publish(Headers headers, byte[] key, byte[] value) {
+    events.pipeInput(new TestRecord<>(key, value, headers, NOW));
   }
 
   /** The latest row of every key. */

@@ -3,10 +3,13 @@ package dev.mooring.view;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.registry.AvroDeserializer;
 import dev.mooring.registry.RegistryConfig;
+import dev.mooring.registry.SchemaHeader;
 import dev.mooring.registry.SchemaRegistryClient;
 import java.util.Collection;
+import java.util.Map;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -40,11 +43,13 @@ interface RowBytes extends AutoCloseable {
 
     private final SchemaRegistryClient registry;
     private final RowCodecs codecs;
+    private final AvroDeserializer whole;
     private final BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
 
     AsTheyCame(ViewConfig config, Collection<TopicSpec> topics) {
       this.registry = new SchemaRegistryClient(RegistryConfig.from(config.registry()));
       this.codecs = new RowCodecs(topics, registry::schemaById);
+      this.whole = new AvroDeserializer(registry, Map.of("specific.avro.reader", true), false);
     }
 
     @Override
@@ -54,8 +59,16 @@ interface RowBytes extends AutoCloseable {
 
     @Override
     public byte[] of(TopicSpec topic, ConsumerRecord<byte[], byte[]> record) {
+      if (record.headers().lastHeader(SchemaHeader.VALUE) != null) {
+        return codecs.of(topic).encode(made(record));
+      }
       codecs.of(topic).check(record.value(), decoder);
       return record.value();
+    }
+
+    /** Bytes whose schema a header names do not say it themselves: they have to be made. */
+    private SpecificRecord made(ConsumerRecord<byte[], byte[]> record) {
+      return (SpecificRecord) whole.deserialize(record.topic(), record.headers(), record.value());
     }
 
     @Override

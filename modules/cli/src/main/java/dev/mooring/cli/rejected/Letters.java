@@ -15,6 +15,7 @@ import dev.mooring.view.ViewConfig;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The dead letters of a cluster, and what can be read of them. */
 public final class Letters implements AutoCloseable {
@@ -63,14 +64,17 @@ public final class Letters implements AutoCloseable {
 
   /** What can be read of a letter's body. */
   public Contents contents(Rejected letter) {
-    return letter.value().map(reader::read).orElseGet(() -> nothing(letter));
+    return letter
+        .value()
+        .map(value -> reader.read(new RecordHeaders(letter.headers()), value))
+        .orElseGet(() -> nothing(letter));
   }
 
   /** The event that was published for a letter; empty when it is not to be had. */
   public Optional<Event> published(MendedMark mark) {
     return box.record(mark.published())
         .filter(record -> record.value() != null)
-        .flatMap(record -> reader.read(record.value()).event());
+        .flatMap(record -> reader.read(record.headers(), record.value()).event());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.mooring.cli.settings;
 
 import dev.mooring.contract.Suggestions;
+import dev.mooring.registry.RegistryConfig;
 import dev.mooring.topology.OwnSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -31,22 +32,7 @@ enum PassThrough {
   private static final Set<String> OWN =
       Set.of("key.serializer", "key.deserializer", "schema.registry.url");
 
-  private static final Set<String> OF_REGISTRY =
-      Set.of(
-          "url",
-          "auto.register.schemas",
-          "use.latest.version",
-          "normalize.schemas",
-          "value.subject.name.strategy",
-          "basic.auth.credentials.source",
-          "basic.auth.user.info",
-          "bearer.auth.credentials.source",
-          "bearer.auth.token",
-          "max.retries",
-          "retries.wait.ms",
-          "retries.max.wait.ms",
-          "http.connect.timeout.ms",
-          "http.read.timeout.ms");
+  private static final Set<String> OF_REGISTRY = namesOfRegistry();
 
   private final String prefix;
 
@@ -90,6 +76,18 @@ enum PassThrough {
       case ALL -> namesOfAllClients();
       case REGISTRY -> OF_REGISTRY;
     };
+  }
+
+  private static Set<String> namesOfRegistry() {
+    Set<String> names = new TreeSet<>(RegistryConfig.keys());
+    names.addAll(
+        Set.of(
+            "url",
+            "auto.register.schemas",
+            "use.latest.version",
+            "normalize.schemas",
+            "value.subject.name.strategy"));
+    return names;
   }
 
   private static Set<String> namesOfAllClients() {

@@ -1,5 +1,7 @@
 package dev.mooring.replay.archive;
 
+import dev.mooring.registry.SchemaHeader;
+import dev.mooring.registry.WireFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;
@@ -29,5 +31,18 @@ record ArchivedRecord(
 
   ArchivedRecord {
     headers = List.copyOf(headers);
+  }
+
+  /** Whether a value that is no event names a schema, which another registry does not know. */
+  boolean bearsForeignSchema() {
+    boolean named = headers.stream().anyMatch(SchemaHeader::isOfValue);
+    return raw.filter(value -> named || WireFormat.isFramed(value)).isPresent();
+  }
+
+  /** An event is sent with the id of its schema before it, so no header may name one besides. */
+  List<Header> headersToSend() {
+    return event.isEmpty()
+        ? headers
+        : headers.stream().filter(header -> !SchemaHeader.isOfValue(header)).toList();
   }
 }

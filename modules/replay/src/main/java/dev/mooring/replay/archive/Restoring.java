@@ -164,7 +164,7 @@ public final class Restoring {
     }
 
     private Optional<String> obstacle(ArchivedRecord record) {
-      if (record.raw().filter(WireFormat::isFramed).isPresent()) {
+      if (record.bearsForeignSchema()) {
         return Optional.of("value bears a schema id that means nothing in another registry");
       }
       if (record.timestamp() < 0) {
@@ -189,7 +189,7 @@ public final class Restoring {
           record.timestamp(),
           record.key().orElse(null),
           value,
-          record.headers());
+          record.headersToSend());
     }
 
     Summary summary() {

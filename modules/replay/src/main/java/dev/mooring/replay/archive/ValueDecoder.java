@@ -1,6 +1,8 @@
 package dev.mooring.replay.archive;
 
 import dev.mooring.contract.event.Event;
+import dev.mooring.registry.SchemaHeader;
+import dev.mooring.registry.SchemaId;
 import dev.mooring.registry.SchemaNotFoundException;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.registry.WireFormat;
@@ -17,6 +19,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 
 /** Reads values as Events of their writer's schema, so that nothing of a later version is lost. */
 final class ValueDecoder {
@@ -25,7 +28,7 @@ final class ValueDecoder {
   private record Known(Optional<GenericDatumReader<GenericRecord>> reader, String why) {}
 
   private final SchemaRegistryClient registry;
-  private final Map<Integer, Known> known = new HashMap<>();
+  private final Map<SchemaId, Known> known = new HashMap<>();
   private BinaryDecoder decoder;
 
   ValueDecoder(SchemaRegistryClient registry) {
@@ -42,26 +45,34 @@ final class ValueDecoder {
     if (value == null) {
       return other(record, "has no value");
     }
-    if (!WireFormat.isFramed(value)) {
+    Optional<SchemaId> named;
+    try {
+      named = SchemaHeader.find(record.headers(), false);
+    } catch (SerializationException malformed) {
+      return other(record, "has a header " + SchemaHeader.VALUE + " that is none");
+    }
+    if (named.isEmpty() && !WireFormat.isFramed(value)) {
       return other(record, "is not in the Confluent wire format");
     }
-    Known schema = known.computeIfAbsent(WireFormat.schemaId(value), this::look);
+    SchemaId id = named.orElseGet(() -> new SchemaId.Numeric(WireFormat.schemaId(value)));
+    int body = named.isPresent() ? 0 : WireFormat.PREFIX_LENGTH;
+    return read(record, known.computeIfAbsent(id, this::look), body);
+  }
+
+  private ArchivedRecord read(ConsumerRecord<byte[], byte[]> record, Known schema, int body) {
     if (schema.reader().isEmpty()) {
       return other(record, schema.why());
     }
     try {
-      return event(record, decode(schema.reader().get(), value));
+      return event(record, decode(schema.reader().get(), record.value(), body));
     } catch (IOException | RuntimeException | StackOverflowError undecodable) {
       return other(record, "does not fit its schema: " + undecodable);
     }
   }
 
-  private GenericRecord decode(GenericDatumReader<GenericRecord> reader, byte[] value)
+  private GenericRecord decode(GenericDatumReader<GenericRecord> reader, byte[] value, int from)
       throws IOException {
-    decoder =
-        DecoderFactory.get()
-            .binaryDecoder(
-                value, WireFormat.PREFIX_LENGTH, value.length - WireFormat.PREFIX_LENGTH, decoder);
+    decoder = DecoderFactory.get().binaryDecoder(value, from, value.length - from, decoder);
     GenericRecord event = reader.read(null, decoder);
     if (!decoder.isEnd()) {
       throw new IOException("bytes are left over behind it");
@@ -69,15 +80,15 @@ final class ValueDecoder {
     return event;
   }
 
-  private Known look(int id) {
+  private Known look(SchemaId id) {
     try {
-      Schema schema = registry.schemaById(id);
+      Schema schema = registry.schema(id);
       return isEvent(schema)
           ? new Known(
               Optional.of(new GenericDatumReader<>(schema, schema, ArchiveSchema.MODEL)), "")
           : new Known(Optional.empty(), "has schema " + schema.getFullName() + ", no Event's");
     } catch (SchemaNotFoundException unknown) {
-      return new Known(Optional.empty(), "has schema id " + id + ", which the registry lacks");
+      return new Known(Optional.empty(), "has schema " + id + ", which the registry lacks");
     }
   }
 

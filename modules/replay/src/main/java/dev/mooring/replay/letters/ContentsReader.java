@@ -3,14 +3,20 @@ package dev.mooring.replay.letters;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mooring.contract.event.Event;
+import dev.mooring.registry.SchemaHeader;
+import dev.mooring.registry.SchemaId;
 import dev.mooring.registry.WireFormat;
 import dev.mooring.topology.intake.EventBodies;
+import dev.mooring.topology.intake.EventBodies.BodyReader;
 import dev.mooring.topology.intake.SchemaSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 
 /** Reads what there is to read in the bodies of dead letters. For one thread. */
 public final class ContentsReader {
@@ -27,6 +33,38 @@ public final class ContentsReader {
   /**
    * Reads a body as far as it goes; it never throws for what a body holds.
    *
+   * @param headers of the record: they may name the schema
+   * @throws dev.mooring.registry.RegistryException when the registry cannot be asked
+   */
+  public Contents read(Headers headers, byte[] value) {
+    try {
+      return SchemaHeader.find(headers, false)
+          .map(named -> bare(named, value))
+          .orElseGet(() -> read(value));
+    } catch (SerializationException malformed) {
+      return unread(OptionalInt.empty(), malformed.getMessage());
+    }
+  }
+
+  private Contents bare(SchemaId named, byte[] value) {
+    return switch (named) {
+      case SchemaId.Numeric(int id) -> read(WireFormat.frame(id, value));
+      case SchemaId.Guid(UUID guid) ->
+          schemas
+              .byGuid(guid)
+              .map(
+                  written -> contents(OptionalInt.empty(), written, bodies.reader(named), value, 0))
+              .orElseGet(
+                  () ->
+                      unread(
+                          OptionalInt.empty(),
+                          "the registry does not know the schema of " + named));
+    };
+  }
+
+  /**
+   * Reads a body that begins with the id of its schema.
+   *
    * @throws dev.mooring.registry.RegistryException when the registry cannot be asked
    */
   public Contents read(byte[] value) {
@@ -37,34 +75,42 @@ public final class ContentsReader {
     int id = WireFormat.schemaId(value);
     Optional<Schema> written = schemas.byId(id);
     if (written.isPresent()) {
-      return contents(id, written.get(), value, false);
+      return contents(
+          OptionalInt.of(id), written.get(), bodies.reader(id), value, WireFormat.PREFIX_LENGTH);
     }
     // Whoever took the id from another registry has written by a schema that is here all the same.
-    Contents guess = contents(id, Event.getClassSchema(), value, true);
+    Contents guess =
+        contents(
+            OptionalInt.of(id),
+            Event.getClassSchema(),
+            Optional.empty(),
+            value,
+            WireFormat.PREFIX_LENGTH);
     return guess.trouble().isEmpty()
         ? guess
         : unread(OptionalInt.of(id), "the registry does not know the schema");
   }
 
-  private Contents contents(int id, Schema written, byte[] value, boolean guessed) {
-    FieldReader read = FieldReader.read(written, value, WireFormat.PREFIX_LENGTH);
+  /** By a schema without a reader of events, which is only guessed. */
+  private Contents contents(
+      OptionalInt id, Schema written, Optional<BodyReader> reader, byte[] value, int from) {
+    FieldReader read = FieldReader.read(written, value, from);
     try {
       return new Contents(
-          OptionalInt.of(id),
+          id,
           Optional.of(written),
-          guessed,
+          reader.isEmpty(),
           read.fields(),
           read.trouble(),
-          guessed ? Optional.empty() : event(id, value));
+          reader.flatMap(each -> event(each, value, from)));
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading from memory failed", impossible);
     }
   }
 
-  private Optional<Event> event(int id, byte[] value) {
+  private Optional<Event> event(BodyReader reader, byte[] value, int from) {
     try {
-      EventBodies.BodyReader reader = bodies.reader(id).orElseThrow();
-      return Optional.of(bodies.read(reader, value, WireFormat.PREFIX_LENGTH));
+      return Optional.of(bodies.read(reader, value, from));
     } catch (IOException none) {
       return Optional.empty();
     }

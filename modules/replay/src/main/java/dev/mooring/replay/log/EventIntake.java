@@ -4,6 +4,7 @@ import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.Precision;
 import dev.mooring.metrics.Fact;
+import dev.mooring.registry.SchemaHeader;
 import dev.mooring.registry.WireFormat;
 import dev.mooring.replay.EventsDigest;
 import dev.mooring.topology.intake.EventBodies;
@@ -37,7 +38,10 @@ public final class EventIntake {
   public Optional<Fact> fact(ConsumerRecord<byte[], byte[]> record) {
     // As the topology reads it: records without a timestamp are of 1970.
     long timestamp = Math.max(0, record.timestamp());
-    return switch (intake.examine(record.key(), record.value(), record.partition(), timestamp)) {
+    Examined examined =
+        intake.examine(
+            record.headers(), record.key(), record.value(), record.partition(), timestamp);
+    return switch (examined) {
       case Examined.Accepted(Fact fact) -> Optional.of(fact);
       case Examined.Rejected rejected -> Optional.empty();
     };
@@ -52,19 +56,27 @@ public final class EventIntake {
   public void addTo(EventsDigest digest, ConsumerRecord<byte[], byte[]> event) {
     BodyReader reader = reader(event);
     if (reader.plain()) {
-      digest.add(event.key(), event.value(), WireFormat.PREFIX_LENGTH);
+      digest.add(event.key(), event.value(), body(event));
     } else {
       digest.add(event.key(), rewritten(reader, event), 0);
     }
   }
 
   private BodyReader reader(ConsumerRecord<byte[], byte[]> event) {
-    return bodies.reader(WireFormat.schemaId(event.value())).orElseThrow();
+    return SchemaHeader.find(event.headers(), false)
+        .map(bodies::reader)
+        .orElseGet(() -> bodies.reader(WireFormat.schemaId(event.value())))
+        .orElseThrow();
+  }
+
+  /** Where the body begins. */
+  private static int body(ConsumerRecord<byte[], byte[]> event) {
+    return SchemaHeader.find(event.headers(), false).isPresent() ? 0 : WireFormat.PREFIX_LENGTH;
   }
 
   private Event read(BodyReader reader, ConsumerRecord<byte[], byte[]> event) {
     try {
-      return bodies.read(reader, event.value(), WireFormat.PREFIX_LENGTH);
+      return bodies.read(reader, event.value(), body(event));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot happen: it was an event a moment ago", e);
     }

@@ -1,12 +1,14 @@
 package dev.mooring.replay.log;
 
 import dev.mooring.registry.RegistryConfig;
+import dev.mooring.registry.SchemaId;
 import dev.mooring.registry.SchemaNotFoundException;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.topology.intake.SchemaSource;
 import dev.mooring.view.ViewConfig;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
@@ -17,7 +19,7 @@ import org.apache.avro.Schema;
 public final class RegistrySchemas implements SchemaSource, AutoCloseable {
 
   private final SchemaRegistryClient registry;
-  private final Map<Integer, Optional<Schema>> known = new ConcurrentHashMap<>();
+  private final Map<SchemaId, Optional<Schema>> known = new ConcurrentHashMap<>();
 
   public RegistrySchemas(ViewConfig config) {
     this.registry = new SchemaRegistryClient(RegistryConfig.from(config.registry()));
@@ -25,7 +27,12 @@ public final class RegistrySchemas implements SchemaSource, AutoCloseable {
 
   @Override
   public Optional<Schema> byId(int id) {
-    return known.computeIfAbsent(id, this::ask);
+    return known.computeIfAbsent(new SchemaId.Numeric(id), this::ask);
+  }
+
+  @Override
+  public Optional<Schema> byGuid(UUID guid) {
+    return known.computeIfAbsent(new SchemaId.Guid(guid), this::ask);
   }
 
   @Override
@@ -33,9 +40,9 @@ public final class RegistrySchemas implements SchemaSource, AutoCloseable {
     registry.close();
   }
 
-  private Optional<Schema> ask(int id) {
+  private Optional<Schema> ask(SchemaId id) {
     try {
-      return Optional.of(registry.schemaById(id));
+      return Optional.of(registry.schema(id));
     } catch (SchemaNotFoundException unknown) {
       return Optional.empty();
     }

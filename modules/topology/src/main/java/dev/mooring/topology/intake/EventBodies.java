@@ -1,12 +1,14 @@
 package dev.mooring.topology.intake;
 
 import dev.mooring.contract.event.Event;
+import dev.mooring.registry.SchemaId;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -29,6 +31,7 @@ public final class EventBodies {
 
   private final SchemaSource schemas;
   private final Map<Integer, BodyReader> readers = new HashMap<>();
+  private final Map<UUID, BodyReader> readersByGuid = new HashMap<>();
   private final DatumWriter<Event> writer = new SpecificDatumWriter<>(CURRENT);
   private BinaryDecoder decoder;
   private BinaryEncoder encoder;
@@ -61,6 +64,24 @@ public final class EventBodies {
     }
     Optional<BodyReader> reader = schemas.byId(schemaId).map(BodyReader::of);
     reader.ifPresent(found -> readers.put(schemaId, found));
+    return reader;
+  }
+
+  /** The same for what a header names. */
+  public Optional<BodyReader> reader(SchemaId named) {
+    return switch (named) {
+      case SchemaId.Numeric(int id) -> reader(id);
+      case SchemaId.Guid(UUID guid) -> reader(guid);
+    };
+  }
+
+  private Optional<BodyReader> reader(UUID guid) {
+    BodyReader known = readersByGuid.get(guid);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<BodyReader> reader = schemas.byGuid(guid).map(BodyReader::of);
+    reader.ifPresent(found -> readersByGuid.put(guid, found));
     return reader;
   }
 

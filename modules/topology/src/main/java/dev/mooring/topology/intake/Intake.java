@@ -6,6 +6,8 @@ import dev.mooring.contract.Problem;
 import dev.mooring.contract.event.Event;
 import dev.mooring.metrics.Fact;
 import dev.mooring.metrics.Fingerprint;
+import dev.mooring.registry.SchemaHeader;
+import dev.mooring.registry.SchemaId;
 import dev.mooring.topology.intake.EventBodies.BodyReader;
 import dev.mooring.topology.intake.Examined.Accepted;
 import dev.mooring.topology.intake.Examined.Rejected;
@@ -19,6 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * Decides whether a record is an event, before it touches any state. It never throws for what a
@@ -46,7 +50,34 @@ public final class Intake {
   }
 
   /**
-   * Examines a record of the events topic.
+   * Examines a record of the events topic, whose headers may name the schema. Then the value is the
+   * bare body.
+   *
+   * @param key null when it has none
+   * @param value null when it has none
+   * @param timestamp milliseconds, of the record
+   */
+  public Examined examine(
+      Headers headers, byte[] key, byte[] value, int partition, long timestamp) {
+    Optional<SchemaId> named;
+    try {
+      named = value == null ? Optional.empty() : SchemaHeader.find(headers, false);
+    } catch (SerializationException malformed) {
+      return Rejected.of(
+          RejectReason.UNDECODABLE, "header " + SchemaHeader.VALUE, null, malformed.getMessage());
+    }
+    if (named.isEmpty()) {
+      return examine(key, value, partition, timestamp);
+    }
+    Optional<BodyReader> reader = bodies.reader(named.get());
+    return reader.isEmpty()
+        ? Rejected.of(
+            RejectReason.UNKNOWN_SCHEMA, "schema", named.get(), "is not known to the registry")
+        : examine(reader.get(), 0, key, value, partition, timestamp);
+  }
+
+  /**
+   * Examines a record of the events topic without headers.
    *
    * @param key null when it has none
    * @param value null when it has none
@@ -66,16 +97,21 @@ public final class Intake {
       return Rejected.of(
           RejectReason.UNKNOWN_SCHEMA, "schema id", schemaId, "is not known to the registry");
     }
-    Fact fact = reader.get().plain() ? facts.read(key, value, PREFIX) : null;
+    return examine(reader.get(), PREFIX, key, value, partition, timestamp);
+  }
+
+  private Examined examine(
+      BodyReader reader, int from, byte[] key, byte[] value, int partition, long timestamp) {
+    Fact fact = reader.plain() ? facts.read(key, value, from) : null;
     return fact != null
         ? place(fact, key, partition, timestamp)
-        : examineFully(reader.get(), key, value, partition, timestamp);
+        : examineFully(reader, from, key, value, partition, timestamp);
   }
 
   private Examined examineFully(
-      BodyReader reader, byte[] key, byte[] value, int partition, long timestamp) {
+      BodyReader reader, int from, byte[] key, byte[] value, int partition, long timestamp) {
     try {
-      Event event = bodies.read(reader, value, PREFIX);
+      Event event = bodies.read(reader, value, from);
       List<Problem> problems = EventValidator.problems(event);
       if (!problems.isEmpty()) {
         boolean newer = !EventValidator.unrecognised(event).isEmpty();

@@ -4,7 +4,7 @@ package dev.mooring.topology.intake;
 public enum RejectReason {
   /** The bytes are not what their schema says, or no schema is named. */
   UNDECODABLE,
-  /** The registry knows no schema of that id. */
+  /** The registry knows no schema of that id or GUID. */
   UNKNOWN_SCHEMA,
   /** A field has a value that this version does not know: publish it again after the upgrade. */
   NEWER_SCHEMA,

@@ -1,6 +1,7 @@
 package dev.mooring.topology.intake;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.avro.Schema;
 
 /** Where the schemas come from with which events were written. */
@@ -14,4 +15,14 @@ public interface SchemaSource {
    * @return empty when there is no such schema
    */
   Optional<Schema> byId(int id);
+
+  /**
+   * The schema of a GUID, which serializers write that put what names the schema into a header.
+   * Otherwise as by id.
+   *
+   * @return empty when there is no such schema; always, from a source that knows ids only
+   */
+  default Optional<Schema> byGuid(UUID guid) {
+    return Optional.empty();
+  }
 }

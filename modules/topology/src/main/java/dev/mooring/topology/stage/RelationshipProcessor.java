@@ -52,7 +52,8 @@ public final class RelationshipProcessor implements Processor<byte[], byte[], by
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata origin = context.recordMetadata().orElseThrow();
     Examined examined =
-        intake.examine(record.key(), record.value(), origin.partition(), record.timestamp());
+        intake.examine(
+            record.headers(), record.key(), record.value(), origin.partition(), record.timestamp());
     switch (examined) {
       case Accepted(Fact fact) -> state.take(record.key(), fact);
       case Rejected rejected -> state.reject(letters.write(record, origin, rejected));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.mooring.contract.EventKey;
 import dev.mooring.contract.event.Event;
 import dev.mooring.metrics.oracle.Histories;
+import dev.mooring.registry.SchemaHeader;
 import dev.mooring.topology.AvroBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Every record gets an answer, or one of them would stop the topology again and again. */
 class IntakeTest {
@@ -44,6 +47,24 @@ class IntakeTest {
       assertThatCode(() -> assertThat(intake.examine(key, value, 0, NOW)).isNotNull())
           .as(HexFormat.of().formatHex(value))
           .doesNotThrowAnyException();
+    }
+  }
+
+  @Property(tries = 100)
+  void shouldSeeTheSameWhereverTheSchemaIsNamed(@ForAll("histories") List<Event> events) {
+    // given
+    Headers headers = new RecordHeaders().add(SchemaHeader.VALUE, new byte[] {0, 0, 0, 0, 1});
+
+    for (Event event : events) {
+      byte[] key = EventKey.of(event).getBytes(StandardCharsets.UTF_8);
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        // when
+        Examined inside = intake.examine(key, AvroBytes.write(1, event), partition, NOW);
+        Examined beside = intake.examine(headers, key, AvroBytes.bare(event), partition, NOW);
+
+        // then
+        assertThat(beside).isEqualTo(inside);
+      }
     }
   }
 
