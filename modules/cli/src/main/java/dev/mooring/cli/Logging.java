@@ -3,17 +3,23 @@ package dev.mooring.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
+import dev.mooring.contract.codec.RowJson;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -33,6 +39,11 @@ public final class Logging {
 
   /** Sends warnings and worse to a file, of which the last 10 MB are kept twice. */
   public static void toFile(Path file) {
+    toFile(file, false);
+  }
+
+  /** The same, as lines of text or as one JSON object a line. */
+  public static void toFile(Path file, boolean json) {
     LoggerContext context = context();
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setContext(context);
@@ -52,25 +63,48 @@ public final class Logging {
     size.setMaxFileSize(FileSize.valueOf("10MB"));
     size.start();
     appender.setTriggeringPolicy(size);
-    start(context, appender);
+    start(context, appender, json);
   }
 
   /** Sends warnings and worse to standard error, save those that ask for nothing. */
   public static void toStandardError() {
+    toStandardError(false);
+  }
+
+  /** The same, as lines of text or as one JSON object a line. */
+  public static void toStandardError(boolean json) {
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context());
     appender.setTarget("System.err");
-    start(context(), appender);
+    start(context(), appender, json);
+  }
+
+  /**
+   * What a command that stays says on standard error.
+   *
+   * @param json as one object a line, by the names of the other lines
+   */
+  public static String line(String what, boolean json, Instant now) {
+    if (!json) {
+      return "mooring: " + what;
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("timestamp", now.toEpochMilli());
+    fields.put("level", "INFO");
+    fields.put("threadName", Thread.currentThread().getName());
+    fields.put("loggerName", "mooring");
+    fields.put("formattedMessage", what);
+    return RowJson.write(fields);
   }
 
   private static LoggerContext context() {
     return (LoggerContext) LoggerFactory.getILoggerFactory();
   }
 
-  private static void start(LoggerContext context, OutputStreamAppender<ILoggingEvent> appender) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+  private static void start(
+      LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, boolean json) {
+    Encoder<ILoggingEvent> encoder = json ? jsonLines() : text();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
     encoder.start();
     appender.setEncoder(encoder);
     appender.addFilter(harmless());
@@ -78,6 +112,27 @@ public final class Logging {
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
+  }
+
+  private static Encoder<ILoggingEvent> text() {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setPattern(PATTERN);
+    return encoder;
+  }
+
+  /** What tells nothing here is left out: numbers, arguments beside the message made of them. */
+  private static Encoder<ILoggingEvent> jsonLines() {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithContext(false);
+    encoder.setWithMarkers(false);
+    encoder.setWithMDC(false);
+    encoder.setWithKVPList(false);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithFormattedMessage(true);
+    return encoder;
   }
 
   private static HarmlessWarnings harmless() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options by which commands that use a cluster find it, and their settings. */
 final class ClusterOptions {
@@ -37,6 +38,11 @@ final class ClusterOptions {
     SettingsOptions.put(options, Setting.BOOTSTRAP_SERVERS, "--bootstrap", bootstrap);
     SettingsOptions.put(options, Setting.REGISTRY_URL, "--registry", registry);
     return common.settings(options);
+  }
+
+  /** Tells people, or what collects the log, what goes on. */
+  void tell(CommandSpec spec, String what) {
+    common.tell(spec, what);
   }
 
   /** Sends warnings to the log below a data directory, unless they go to standard error. */

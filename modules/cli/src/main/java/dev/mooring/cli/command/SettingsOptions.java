@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options by which every command finds its settings. */
 final class SettingsOptions {
@@ -31,27 +32,37 @@ final class SettingsOptions {
       description = "Show warnings of the libraries, and stack traces.")
   private boolean verbose;
 
+  /** Known once the settings were read. */
+  private boolean json;
+
   SettingsOptions(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   /** The settings, with options that the command has beside these. */
   Settings settings(Map<Setting, Option> options) {
-    if (verbose) {
-      Logging.toStandardError();
-    }
     SettingsReader reader = new SettingsReader(options).environment(surroundings.environment());
     file().ifPresent(reader::file);
     // The stack's note lies where these settings say, so they are read without it first.
     Path dataDir = surroundings.resolve(reader.read().path(Setting.DATA_DIR));
-    return reader.stack(dataDir).stack(dataDir.resolve(DEMO_DIRECTORY)).read();
+    Settings settings = reader.stack(dataDir).stack(dataDir.resolve(DEMO_DIRECTORY)).read();
+    json = settings.text(Setting.LOG_FORMAT).equals("json");
+    if (verbose) {
+      Logging.toStandardError(json);
+    }
+    return settings;
   }
 
   /** Sends warnings to the log below a data directory, unless they go to standard error. */
   void logBelow(Path directory) {
     if (!verbose) {
-      Logging.toFile(directory.resolve("logs").resolve("mooring.log"));
+      Logging.toFile(directory.resolve("logs").resolve("mooring.log"), json);
     }
+  }
+
+  /** Tells people, or what collects the log, what goes on. */
+  void tell(CommandSpec spec, String what) {
+    spec.commandLine().getErr().println(Logging.line(what, json, surroundings.clock().instant()));
   }
 
   static void put(Map<Setting, Option> options, Setting setting, String name, Object value) {

@@ -97,7 +97,7 @@ public final class StartCommand implements Callable<Integer> {
   }
 
   private void tell(String what) {
-    spec.commandLine().getErr().println("mooring: " + what);
+    cluster.tell(spec, what);
   }
 
   private void serve(Settings settings, Path directory, RunningTopology topology) {

@@ -52,7 +52,7 @@ public final class UpCommand implements Callable<Integer> {
             settings.number(Setting.REGISTRY_PORT),
             settings,
             true,
-            step -> spec.commandLine().getErr().println("mooring: " + step))) {
+            step -> common.tell(spec, step))) {
       spec.commandLine().getOut().println(pipeline.readyLine());
       spec.commandLine().getOut().flush();
       UntilStopped.run(pipeline::await, pipeline::close);

@@ -16,6 +16,7 @@ enum Check {
   REPLICATION("-1, or a whole number from 1 to 32767"),
   URI_REFERENCE("a URI reference"),
   UNKNOWN_CITIES("refuse or accept"),
+  LOG_FORMAT("text or json"),
   STORE("heap or rocksdb"),
   ROCKSDB_MEMORY("a whole number of megabytes, from 16 to 1048576"),
   TOKENS("NAME:read|publish:SHA256, several with commas between");
@@ -47,6 +48,7 @@ enum Check {
       case TOKENS -> each(value, text -> TOKEN.matcher(text).matches());
       case STORE -> value.equals("heap") || value.equals("rocksdb");
       case ROCKSDB_MEMORY -> isWhole(value, 16, 1 << 20);
+      case LOG_FORMAT -> value.equals("text") || value.equals("json");
       case UNKNOWN_CITIES -> value.equals("refuse") || value.equals("accept");
     };
   }

@@ -21,7 +21,10 @@ public enum Setting {
   REGISTRY_PORT(
       "up.registry.port", "8081", Check.PORT, "port of the registry of `up`; 0 takes a free one"),
   PARTITIONS(
-      "topics.partitions", "4", Check.AT_LEAST_ONE, "partitions of the topics that Mooring makes"),
+      "topics.partitions",
+      "4",
+      Check.AT_LEAST_ONE,
+      "partitions of the topics that Mooring makes; must not change once they are made"),
   REPLICATION(
       "topics.replication.factor",
       "-1",
@@ -85,7 +88,12 @@ public enum Setting {
       "http.hosts",
       null,
       Check.TEXT,
-      "further names by which an HTTP server on 127.0.0.1 may be called, with commas between");
+      "further names by which an HTTP server on 127.0.0.1 may be called, with commas between"),
+  LOG_FORMAT(
+      "log.format",
+      "text",
+      Check.LOG_FORMAT,
+      "how the log and what `up` and `start` say on standard error is written: text, or json");
 
   private final String key;
   private final String defaultValue;
