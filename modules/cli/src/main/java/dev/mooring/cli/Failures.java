@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.ParameterException;
 
 /** Failures as one line for people, and as exit codes. */
-final class Failures {
+public final class Failures {
 
   private static final String OWN_PACKAGES = "dev.mooring.";
 
@@ -16,7 +16,7 @@ final class Failures {
   }
 
   /** What went wrong; wrappers that say nothing by themselves are looked through. */
-  static String inOneLine(Throwable failure) {
+  public static String inOneLine(Throwable failure) {
     Throwable telling = failure;
     while (telling.getCause() != null && saysNothing(telling)) {
       telling = telling.getCause();

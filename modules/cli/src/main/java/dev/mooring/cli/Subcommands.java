@@ -1,8 +1,10 @@
 package dev.mooring.cli;
 
 import dev.mooring.cli.command.ArchiveCommand;
+import dev.mooring.cli.command.CompletionCommand;
 import dev.mooring.cli.command.ConfigCommand;
 import dev.mooring.cli.command.DemoCommand;
+import dev.mooring.cli.command.DoctorCommand;
 import dev.mooring.cli.command.EventsCommand;
 import dev.mooring.cli.command.ExplainCommand;
 import dev.mooring.cli.command.MetricsCommand;
@@ -46,8 +48,10 @@ final class Subcommands {
           ArchiveCommand.class,
           RestoreCommand.class,
           TopicsCommand.class,
+          DoctorCommand.class,
           ConfigCommand.class,
-          TokenCommand.class);
+          TokenCommand.class,
+          CompletionCommand.class);
 
   private Subcommands() {}
 

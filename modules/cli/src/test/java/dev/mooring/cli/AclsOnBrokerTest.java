@@ -119,6 +119,19 @@ class AclsOnBrokerTest {
         .hasMessageMatching("(?s).*[Nn]ot authorized.*|.*[Aa]uthorization failed.*");
   }
 
+  @Test
+  void shouldLetTheDoctorSayWhatAPrincipalMayNotDo() {
+    Run run = stack.run(SecuredStack.READER, "doctor");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out())
+        .containsPattern("ok +brokers")
+        .containsPattern("ok +read ")
+        .containsPattern("skipped +write +not looked at: this principal may not begin")
+        .containsPattern("failed +topics .*authoriz")
+        .contains("mooring topics plan --acls");
+  }
+
   private Run acls(String verb) {
     return stack.run(
         SecuredStack.ADMIN,

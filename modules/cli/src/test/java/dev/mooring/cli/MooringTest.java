@@ -98,7 +98,9 @@ class MooringTest {
         "archive",
         "restore",
         "topics",
-        "config"
+        "doctor",
+        "config",
+        "completion"
       })
   void shouldExplainEachCommandWithAnExample(String command) {
     Run run = Run.of(directory, Map.of(), command, "--help");

@@ -7,6 +7,7 @@ import dev.mooring.cli.plan.Step;
 import dev.mooring.cli.plan.Step.CreateTopic;
 import dev.mooring.cli.plan.Step.RegisterSchema;
 import dev.mooring.cli.plan.Step.SetCompatibility;
+import dev.mooring.cli.plan.TopicState;
 import dev.mooring.cli.plan.Wanted;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
@@ -39,12 +40,43 @@ public final class Planning implements AutoCloseable {
    * @throws dev.mooring.registry.RegistryException when the registry cannot
    */
   public Plan plan() {
-    String application = application(settings, topics);
+    String application = liveApplication();
+    ClusterState state = new ClusterState(states(application), subjects.states(Topics.all()));
+    return Plan.of(wanted(application), state);
+  }
+
+  /** What differs of the topics, among them the internal ones of an application. */
+  public Plan topics(String application) {
+    return Plan.ofTopics(wanted(application), states(application));
+  }
+
+  /** What differs of the subjects. */
+  public Plan subjects() {
+    return Plan.ofSubjects(
+        wanted(settings.text(Setting.APPLICATION_ID)), subjects.states(Topics.all()));
+  }
+
+  /** The application.id of the live lane: a promotion gives it another than the settings name. */
+  public String liveApplication() {
+    return application(settings, topics);
+  }
+
+  /** Whether events and dead letters can be written to something. */
+  public boolean hasInputTopics() {
+    return topics.missing().stream()
+        .noneMatch(topic -> topic.equals(Topics.EVENTS) || topic.equals(Topics.REJECTED));
+  }
+
+  /** Settings of an admin client that soon gives up on a cluster that is not there. */
+  public Map<String, Object> connection() {
+    return TopicAdmin.patient(settings.admin());
+  }
+
+  private Map<String, TopicState> states(String application) {
     Set<String> names = new HashSet<>();
     Topics.all().forEach(topic -> names.add(topic.name()));
     InternalTopic.of(application).forEach(topic -> names.add(topic.name()));
-    ClusterState state = new ClusterState(topics.states(names), subjects.states(Topics.all()));
-    return Plan.of(wanted(application), state);
+    return topics.states(names);
   }
 
   /**
@@ -88,7 +120,7 @@ public final class Planning implements AutoCloseable {
 
   /** A promotion gives the live lane another application than the settings name. */
   static String application(Settings settings, TopicAdmin topics) {
-    return topics.states(Set.of(Topics.LANES.name())).isEmpty()
+    return topics.missing().contains(Topics.LANES)
         ? settings.text(Setting.APPLICATION_ID)
         : new Cluster(settings).liveApplication();
   }

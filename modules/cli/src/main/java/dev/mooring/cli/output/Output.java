@@ -103,7 +103,15 @@ public final class Output {
    * @param table as for {@link #rows(String, Columns, Collection)}
    */
   public <T> Consumer<T> stream(String table, Columns<T> columns) {
-    Optional<String> title = Optional.of(table);
+    return stream(Optional.of(table), columns);
+  }
+
+  /** The same of rows that stand alone. */
+  public <T> Consumer<T> stream(Columns<T> columns) {
+    return stream(Optional.empty(), columns);
+  }
+
+  private <T> Consumer<T> stream(Optional<String> title, Columns<T> columns) {
     return switch (format) {
       case TABLE -> throw new IllegalStateException("format: table, should be json or csv");
       case JSON -> row -> out.println(RowJson.write(fields(title, columns, row)));

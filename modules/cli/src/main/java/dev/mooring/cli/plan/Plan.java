@@ -1,6 +1,5 @@
 package dev.mooring.cli.plan;
 
-import dev.mooring.contract.TopicSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,24 @@ public record Plan(List<Step> steps) {
 
   /** Compares; the same arguments make the same plan. */
   public static Plan of(Wanted wanted, ClusterState state) {
-    List<Step> steps = new ArrayList<>(new TopicPlan(wanted, state.topics()).steps());
-    SubjectPlan subjects = new SubjectPlan(wanted.mayRegister());
-    for (TopicSpec topic : wanted.catalogue()) {
-      if (topic.schema().isPresent()) {
-        steps.addAll(subjects.steps(topic, state.subjects().get(topic.subject())));
-      }
-    }
+    List<Step> steps = new ArrayList<>(ofTopics(wanted, state.topics()).steps());
+    steps.addAll(ofSubjects(wanted, state.subjects()).steps());
     return new Plan(steps);
+  }
+
+  /** Compares topics only. */
+  public static Plan ofTopics(Wanted wanted, Map<String, TopicState> topics) {
+    return new Plan(new TopicPlan(wanted, topics).steps());
+  }
+
+  /** Compares subjects only. */
+  public static Plan ofSubjects(Wanted wanted, Map<String, SubjectState> subjects) {
+    SubjectPlan plan = new SubjectPlan(wanted.mayRegister());
+    return new Plan(
+        wanted.catalogue().stream()
+            .filter(topic -> topic.schema().isPresent())
+            .flatMap(topic -> plan.steps(topic, subjects.get(topic.subject())).stream())
+            .toList());
   }
 
   /** Whether anything differs; notes do not count. */

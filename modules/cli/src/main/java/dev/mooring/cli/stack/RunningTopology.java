@@ -3,6 +3,7 @@ package dev.mooring.cli.stack;
 import dev.mooring.cli.CommandException;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
+import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.contract.Lane;
 import dev.mooring.topology.RelationshipStore;
 import dev.mooring.topology.TopologyConfig;
@@ -35,6 +36,7 @@ public final class RunningTopology implements AutoCloseable {
    */
   public static RunningTopology start(
       Settings settings, Path stateDirectory, Lane lane, LaneListener listener) {
+    GeneratedTypes.trust(); // a lane's digest is made of the topology before that runs
     try {
       RunningTopology topology =
           new RunningTopology(LaneRunner.start(config(settings, stateDirectory), lane, listener));
