@@ -33,7 +33,7 @@ final class Access {
   void checkHost(Context ctx) {
     String host = ctx.header("Host");
     String name = host == null ? "" : withoutPort(host).toLowerCase(Locale.ROOT);
-    if (config.loopback() && !LOOPBACK_NAMES.contains(name) && !config.hosts().contains(name)) {
+    if (config.knownByName() && !LOOPBACK_NAMES.contains(name) && !config.hosts().contains(name)) {
       throw HttpProblem.of(
           421,
           "Misdirected request",

@@ -49,7 +49,26 @@ class SecurityTest {
   void shouldNotBindBeyondThisMachineWithoutTokens() {
     assertThatThrownBy(() -> config("0.0.0.0", List.of(), Limits.DEFAULT))
         .hasMessageContaining("http.tokens");
-    assertThat(config("0.0.0.0", TOKENS, Limits.DEFAULT).loopback()).isFalse();
+    assertThat(config("0.0.0.0", TOKENS, Limits.DEFAULT).knownByName()).isFalse();
+  }
+
+  @Test
+  void shouldAnswerToItsNamesOnlyWhenOpenBeyondThisMachine() throws IOException {
+    fixture = new ServerFixture(open("0.0.0.0", List.of(), Set.of("mooring")));
+    try (RawClient client = new RawClient(fixture.address())) {
+      client.send("GET /api/v1/banks HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+      assertThat(client.readToEnd()).startsWith("HTTP/1.1 421");
+    }
+    try (RawClient client = new RawClient(fixture.address())) {
+      client.send("GET /api/v1/banks HTTP/1.1\r\nHost: mooring:80\r\nConnection: close\r\n\r\n");
+      assertThat(client.readToEnd()).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void shouldRefuseToBeOpenAndToAskForTokens() {
+    assertThatThrownBy(() -> open(ServerConfig.LOOPBACK, TOKENS, Set.of()))
+        .hasMessageContaining("http.open: true although http.tokens names some");
   }
 
   @Test
@@ -318,7 +337,11 @@ class SecurityTest {
   }
 
   private static ServerConfig config(String host, List<Token> tokens, Limits limits) {
-    return new ServerConfig(host, 0, tokens, Set.of(), limits, StreamLimits.DEFAULT);
+    return new ServerConfig(host, 0, tokens, false, Set.of(), limits, StreamLimits.DEFAULT);
+  }
+
+  private static ServerConfig open(String host, List<Token> tokens, Set<String> names) {
+    return new ServerConfig(host, 0, tokens, true, names, Limits.DEFAULT, StreamLimits.DEFAULT);
   }
 
   private HttpResponse<String> as(String token) {

@@ -283,7 +283,7 @@ class StreamTest {
     fixture =
         new ServerFixture(
             new ServerConfig(
-                ServerConfig.LOOPBACK, 0, List.of(), Set.of(), Limits.DEFAULT, limits));
+                ServerConfig.LOOPBACK, 0, List.of(), false, Set.of(), Limits.DEFAULT, limits));
   }
 
   private StreamClient follow(String query, String lastId) {

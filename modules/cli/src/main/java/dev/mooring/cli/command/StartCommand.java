@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the topology against a cluster that is there. */
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  mooring start --bootstrap kafka:9092 --registry http://registry:8081",
       "  mooring start --config production.properties",
+      "  mooring start --server-only --http-port 8080",
       "  mooring start --lane shadow-1"
     })
 public final class StartCommand implements Callable<Integer> {
@@ -69,6 +71,11 @@ public final class StartCommand implements Callable<Integer> {
       })
   private Lane lane;
 
+  @Option(
+      names = "--server-only",
+      description = "Run the HTTP server without a topology: other instances run that.")
+  private boolean serverOnly;
+
   StartCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -77,12 +84,17 @@ public final class StartCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = cluster.settings(options());
     Lane wanted = lane == null ? Lane.LIVE : lane;
+    requireLiveServer(wanted);
     if (wanted.isLive()) {
       RunningServer.check(settings); // a topology that comes and goes would disturb the others
     }
     requireTopics(settings);
     Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
     cluster.logBelow(directory);
+    if (serverOnly) {
+      serve(settings, directory);
+      return 0;
+    }
     Path state = StateDirectory.of(settings, surroundings, wanted);
     try (RunningTopology topology = RunningTopology.start(settings, state, wanted, this::tell)) {
       if (wanted.isLive()) {
@@ -104,8 +116,7 @@ public final class StartCommand implements Callable<Integer> {
     RunningServer server =
         RunningServer.start(settings, directory, () -> Optional.of(topology.state()));
     try {
-      spec.commandLine().getOut().println("ready http=" + server.url());
-      spec.commandLine().getOut().flush();
+      ready(server);
       UntilStopped.run(
           topology::await,
           () -> {
@@ -114,6 +125,27 @@ public final class StartCommand implements Callable<Integer> {
           });
     } finally {
       server.close();
+    }
+  }
+
+  private void serve(Settings settings, Path directory) {
+    try (RunningServer server =
+        RunningServer.start(settings, directory.resolve("view"), Optional::empty)) {
+      ready(server);
+      UntilStopped.idleThenSucceed(server::close);
+    }
+  }
+
+  private void ready(RunningServer server) {
+    spec.commandLine().getOut().println("ready http=" + server.url());
+    spec.commandLine().getOut().flush();
+  }
+
+  private void requireLiveServer(Lane wanted) {
+    if (serverOnly && !wanted.isLive()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--server-only: goes with the live lane, should be left out with --lane " + wanted);
     }
   }
 

@@ -45,6 +45,17 @@ final class UntilStopped {
     }
   }
 
+  /** Waits until the process is told to stop, closes, and ends with 0. */
+  static void idleThenSucceed(Runnable close) {
+    CountDownLatch told = new CountDownLatch(1);
+    runThenSucceed(
+        () -> await(told),
+        () -> {
+          close.run();
+          told.countDown();
+        });
+  }
+
   private static void withdraw(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

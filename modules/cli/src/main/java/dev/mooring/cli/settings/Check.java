@@ -17,6 +17,7 @@ enum Check {
   URI_REFERENCE("a URI reference"),
   UNKNOWN_CITIES("refuse or accept"),
   LOG_FORMAT("text or json"),
+  TRUE_OR_FALSE("true or false"),
   STORE("heap or rocksdb"),
   ROCKSDB_MEMORY("a whole number of megabytes, from 16 to 1048576"),
   TOKENS("NAME:read|publish:SHA256, several with commas between");
@@ -49,6 +50,7 @@ enum Check {
       case STORE -> value.equals("heap") || value.equals("rocksdb");
       case ROCKSDB_MEMORY -> isWhole(value, 16, 1 << 20);
       case LOG_FORMAT -> value.equals("text") || value.equals("json");
+      case TRUE_OR_FALSE -> value.equals("true") || value.equals("false");
       case UNKNOWN_CITIES -> value.equals("refuse") || value.equals("accept");
     };
   }

@@ -77,6 +77,12 @@ public enum Setting {
       "127.0.0.1",
       Check.TEXT,
       "address that the HTTP server binds to; beyond 127.0.0.1 it asks for http.tokens"),
+  HTTP_OPEN(
+      "http.open",
+      "false",
+      Check.TRUE_OR_FALSE,
+      "whoever reaches the HTTP server may do everything, wherever it binds to: only where nobody"
+          + " else can reach it"),
   HTTP_PORT("http.port", "8080", Check.PORT, "port of the HTTP server; 0 takes a free one"),
   HTTP_TOKENS(
       "http.tokens",
@@ -88,7 +94,7 @@ public enum Setting {
       "http.hosts",
       null,
       Check.TEXT,
-      "further names by which an HTTP server on 127.0.0.1 may be called, with commas between"),
+      "further names by which an HTTP server without tokens may be called, with commas between"),
   LOG_FORMAT(
       "log.format",
       "text",

@@ -109,6 +109,7 @@ public final class RunningServer implements AutoCloseable {
           settings.text(Setting.HTTP_HOST),
           settings.number(Setting.HTTP_PORT),
           list(settings, Setting.HTTP_TOKENS).stream().map(RunningServer::token).toList(),
+          Boolean.parseBoolean(settings.text(Setting.HTTP_OPEN)),
           Set.copyOf(list(settings, Setting.HTTP_HOSTS)),
           Limits.DEFAULT,
           StreamLimits.DEFAULT);
