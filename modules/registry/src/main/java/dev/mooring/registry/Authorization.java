@@ -78,6 +78,11 @@ final class Authorization {
     return Stream.of(encoded(text), text, text.substring(text.indexOf(':') + 1));
   }
 
+  /** Whether a text can stand in the header: visible ASCII without spaces. */
+  static boolean isToken(String text) {
+    return !text.isEmpty() && text.chars().allMatch(each -> each > ' ' && each < 0x7f);
+  }
+
   static Password basic(Password user) {
     return new Password("Basic " + encoded(user.value()));
   }

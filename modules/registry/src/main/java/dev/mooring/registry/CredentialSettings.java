@@ -96,12 +96,21 @@ final class CredentialSettings {
 
   private Credentials bearer(String source) {
     return switch (source) {
-      case "STATIC_TOKEN" -> new Credentials.Token(new Password(required(TOKEN)));
+      case "STATIC_TOKEN" -> new Credentials.Token(token(required(TOKEN)));
       case "OAUTHBEARER" -> client();
       default ->
           throw new ConfigException(
               BEARER_SOURCE, source, "should be STATIC_TOKEN or OAUTHBEARER; no other is known");
     };
+  }
+
+  /** It would else be repeated by the JDK, which does not know that it is a secret. */
+  private static Password token(String text) {
+    if (!Authorization.isToken(text)) {
+      throw new ConfigException(
+          TOKEN + ": holds characters that no token has, as spaces or breaks");
+    }
+    return new Password(text);
   }
 
   private Credentials client() {

@@ -44,7 +44,7 @@ final class TokenIssuer {
     }
     JsonNode answer = json(response.body());
     String token = answer.path("access_token").asText("");
-    if (response.statusCode() / 100 != 2 || token.isBlank()) {
+    if (response.statusCode() / 100 != 2 || !Authorization.isToken(token)) {
       throw refused(response.statusCode(), answer);
     }
     return token(new Password(token), answer.path("expires_in"), now);
@@ -78,7 +78,7 @@ final class TokenIssuer {
 
   /** Of the answer only what the standard has for it: the rest might be an echo. */
   private RegistryAccessException refused(int status, JsonNode answer) {
-    String error = answer.path("error").asText("no access_token in its answer");
+    String error = answer.path("error").asText("no usable access_token in its answer");
     return new RegistryAccessException(
         told("HTTP " + status + ", " + error.replace(client.secret().value(), "[hidden]"))
             + "; check "

@@ -175,8 +175,9 @@ class CredentialsTest {
   @CsvSource({
     "400, '{\"error\":\"invalid_scope\"}', 'HTTP 400, invalid_scope'",
     "401, '{\"error\":\"invalid_client\"}', 'HTTP 401, invalid_client'",
-    "200, '<html>', 'HTTP 200, no access_token'",
-    "200, '{}', 'HTTP 200, no access_token'"
+    "200, '<html>', 'HTTP 200, no usable access_token'",
+    "200, '{\"access_token\":\"hunter2 hunter3\"}', 'HTTP 200, no usable access_token'",
+    "200, '{}', 'HTTP 200, no usable access_token'"
   })
   void shouldTellWhyTheIssuerRefuses(int status, String body, String told) throws Exception {
     // given
@@ -285,6 +286,25 @@ class CredentialsTest {
 
     // when, then
     assertThat(RegistryConfig.from(settings).toString()).doesNotContain("hunter");
+  }
+
+  @Test
+  void shouldNotRepeatATokenThatCannotBeOne() throws Exception {
+    // given: as of a file with two lines
+    given(Map.of());
+    Map<String, String> settings =
+        Map.of(
+            RegistryConfig.URL,
+            registry.url(),
+            "bearer.auth.credentials.source",
+            "STATIC_TOKEN",
+            "bearer.auth.token",
+            "hunter2\nhunter3");
+
+    // when, then
+    assertThatThrownBy(() -> RegistryConfig.from(settings))
+        .hasMessageContaining("bearer.auth.token: holds characters that no token has")
+        .hasMessageNotContaining("hunter");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.cli.settings.SettingsReader.Option;
+import dev.mooring.registry.RegistryConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,29 @@ class SettingsReaderTest {
         .hasMessageContaining("did you mean registry.url?")
         .hasMessageContaining("kafka.consumer.isolation.level: Mooring sets this itself")
         .hasMessageContaining("(file " + file + ")");
+  }
+
+  @Test
+  void shouldKnowEverySettingOfTheRegistrysClient() throws IOException {
+    // given: an empty value says something, too
+    String anyName = "schema.registry.ssl.endpoint.identification.algorithm";
+    StringBuilder lines = new StringBuilder("bootstrap.servers=a:1\nregistry.url=http://b:2\n");
+    for (String key : RegistryConfig.keys()) {
+      if (!key.equals(RegistryConfig.URL)) {
+        lines.append("registry.").append(key).append(key.equals(anyName) ? "=\n" : "=1\n");
+      }
+    }
+
+    // when
+    Settings settings = new SettingsReader(Map.of()).file(file(lines.toString())).read();
+
+    // then
+    assertThat(settings.registry())
+        .containsKeys(RegistryConfig.keys().toArray(String[]::new))
+        .containsEntry(anyName, "");
+    Path slip = file("registry.schema.registry.ssl.truststore.pasword=x");
+    assertThatThrownBy(() -> new SettingsReader(Map.of()).file(slip).read())
+        .hasMessageContaining("did you mean registry.schema.registry.ssl.truststore.password?");
   }
 
   @Test

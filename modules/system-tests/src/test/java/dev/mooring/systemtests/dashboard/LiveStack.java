@@ -84,7 +84,13 @@ public final class LiveStack implements AutoCloseable {
     server =
         MooringServer.start(
             new ServerConfig(
-                local.host(), port, local.tokens(), local.open(), local.hosts(), local.limits(), stream),
+                local.host(),
+                port,
+                local.tokens(),
+                local.open(),
+                local.hosts(),
+                local.limits(),
+                stream),
             told);
     port = server.url().getPort();
   }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The law of section 3, with a network and a broker in trouble: requests and responses are lost. */
+/**
+ * The law of section 3, with a network and a broker in trouble: requests and responses are lost.
+ */
 @ExtendWith(SharedCluster.class)
 class WireFaultsTest {
 

@@ -21,6 +21,9 @@ public final class FaultProxy implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
 
+  /** Connections that wait to be accepted, at the most. */
+  private static final int WAITING = 100;
+
   private final String brokerHost;
   private final int brokerPort;
   private final ServerSocket server;
@@ -41,7 +44,7 @@ public final class FaultProxy implements AutoCloseable {
           new FaultProxy(
               bootstrap.substring(0, colon),
               Integer.parseInt(bootstrap.substring(colon + 1)),
-              new ServerSocket(0, 100, InetAddress.getByName(HOST)));
+              new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress()));
       Thread.ofVirtual().name("fault-proxy").start(proxy::accept);
       return proxy;
     } catch (IOException e) {

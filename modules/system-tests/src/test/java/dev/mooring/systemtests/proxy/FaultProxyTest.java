@@ -41,7 +41,10 @@ class FaultProxyTest {
   static void startBroker() throws Exception {
     broker = EmbeddedBroker.start(new BrokerConfig(directory, 0));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty()))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
+          .all()
+          .get();
     }
   }
 
@@ -84,7 +87,8 @@ class FaultProxyTest {
     // then
     assertThat(faults.happened()).hasSize(5);
     assertThat(valuesFrom(before))
-        .containsExactlyElementsOf(IntStream.range(0, RECORDS).mapToObj(Integer::toString).toList());
+        .containsExactlyElementsOf(
+            IntStream.range(0, RECORDS).mapToObj(Integer::toString).toList());
   }
 
   @Test

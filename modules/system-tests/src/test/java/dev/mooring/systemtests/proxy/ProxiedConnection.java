@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.apache.kafka.common.protocol.Errors;
 
 /**
- * One connection of a client, and the one to the broker behind it. Requests go one by one, each with
- * its response, so that what happens to one happens to no other.
+ * One connection of a client, and the one to the broker behind it. Requests go one by one, each
+ * with its response, so that what happens to one happens to no other.
  */
 final class ProxiedConnection {
 

@@ -8,11 +8,13 @@ import dev.mooring.devstack.EmbeddedRegistry;
 import dev.mooring.devstack.RegistryConfig;
 import dev.mooring.registry.CompatibilityLevel;
 import dev.mooring.registry.IncompatibleSchemaException;
+import dev.mooring.registry.SchemaId;
 import dev.mooring.registry.SchemaNotFoundException;
 import dev.mooring.registry.SchemaRegistryClient;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +124,15 @@ class RealRegistryTest {
         .isInstanceOf(SchemaNotFoundException.class);
     assertThat(client.incompatibilities("not-there-value", FIRST)).isEmpty();
     assertThat(client.compatibility("there-value")).contains(CompatibilityLevel.NONE);
+  }
+
+  /** Apicurio has no such part of the protocol; that must not look like a wrong address. */
+  @Test
+  void shouldTellThatARegistryAnswersNoGuids() {
+    assertThatThrownBy(() -> client.schema(new SchemaId.Guid(new UUID(1, 2))))
+        .isInstanceOf(SchemaNotFoundException.class)
+        .hasMessageContaining("GUID 00000000-0000-0001-0000-000000000002")
+        .hasMessageContaining("answers no GUIDs");
   }
 
   @Test
