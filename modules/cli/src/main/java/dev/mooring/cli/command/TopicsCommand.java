@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "topics",
     mixinStandardHelpOptions = true,
     description = "Shows what topics and schemas a cluster lacks or differs in, or puts it right.",
-    subcommands = {TopicsPlanCommand.class, TopicsApplyCommand.class},
+    subcommands = {TopicsPlanCommand.class, TopicsApplyCommand.class, TopicsAsyncApiCommand.class},
     footer = {
       "",
       "Nothing is ever deleted; what cannot be done by a program is said, with what you can do.",
@@ -26,6 +26,6 @@ public final class TopicsCommand implements Runnable {
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: plan or apply.");
+    throw new ParameterException(spec.commandLine(), "Missing command: plan, apply or asyncapi.");
   }
 }

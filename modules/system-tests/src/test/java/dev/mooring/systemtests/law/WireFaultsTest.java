@@ -26,7 +26,7 @@ class WireFaultsTest {
 
   private static final int EVENTS = 10_000;
   private static final Duration TROUBLE = Duration.ofSeconds(25);
-  private static final double SHARE = 0.02;
+  private static final double SHARE = 0.05;
 
   private static final Fault LATE = new Fault.Delay(Duration.ofMillis(300));
   private static final Fault CUT = new Fault.CutBefore();
