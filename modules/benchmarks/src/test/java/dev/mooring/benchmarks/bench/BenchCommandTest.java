@@ -156,8 +156,8 @@ class BenchCommandTest {
     assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString())
         .contains(
-            "engine: L7, should be one of L0, L1, L1f, L2, A, A1, M, S, M100, K, Kt, F1, F5, FR1,"
-                + " FR5");
+            "engine: L7, should be one of L0, L1, L1f, L2, A, A1, M, M2, S, MR, M100, K, Kt, F1,"
+                + " F5, FR1, FR5");
   }
 
   private static boolean hasWrk() throws Exception {
