@@ -7,11 +7,18 @@ import dev.mooring.contract.EventKey;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -23,9 +30,13 @@ final class HeldHistory implements AutoCloseable {
   /** The longest that a broker allows unless told otherwise. */
   private static final Duration MOST_HELD = Duration.ofMinutes(15);
 
+  private static final Duration PAUSE = Duration.ofMillis(2);
+
+  private final String bootstrap;
   private final KafkaProducer<byte[], byte[]> producer;
 
   private HeldHistory(String bootstrap) {
+    this.bootstrap = bootstrap;
     this.producer = new KafkaProducer<>(settings(bootstrap));
   }
 
@@ -42,9 +53,39 @@ final class HeldHistory implements AutoCloseable {
     return history;
   }
 
-  /** Lets everybody read. When an event was refused, this fails. */
-  void release() {
+  /**
+   * Lets everybody read, and returns when everybody can: a transaction is marked in its partitions
+   * after it was committed. When an event was refused, this fails.
+   */
+  void release() throws InterruptedException {
     producer.commitTransaction();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      while (!ends(admin, IsolationLevel.READ_COMMITTED)
+          .equals(ends(admin, IsolationLevel.READ_UNCOMMITTED))) {
+        Thread.sleep(PAUSE);
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not tell where the events end", e);
+    }
+  }
+
+  private Map<TopicPartition, Long> ends(Admin admin, IsolationLevel isolation)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    producer
+        .partitionsFor(Topics.EVENTS.name())
+        .forEach(
+            partition ->
+                asked.put(
+                    new TopicPartition(partition.topic(), partition.partition()),
+                    OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    admin
+        .listOffsets(asked, new ListOffsetsOptions(isolation))
+        .all()
+        .get()
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
   }
 
   @Override
