@@ -96,11 +96,7 @@ public final class AsyncApi {
 
   private void describeMessage(ObjectNode message, TopicSpec topic) {
     message.put("name", topic.schema().map(Schema::getName).orElse("Rejected"));
-    message.put("contentType", "application/avro");
-    ObjectNode headers = message.putObject("headers").put("type", "object");
-    CLOUD_EVENTS.forEach(
-        name -> headers.withObject("/properties").putObject(name).put("type", "string"));
-    topic.schema().ifPresent(schema -> describePayload(message.putObject("payload"), schema));
+    topic.schema().ifPresent(schema -> describeContent(message, schema));
     ObjectNode kafka = message.putObject("bindings").putObject("kafka");
     kafka.putObject("key").put("type", "string").put("description", topic.key());
     if (topic.schema().isPresent()) {
@@ -110,6 +106,15 @@ public final class AsyncApi {
           .put("schemaLookupStrategy", "TopicIdStrategy");
     }
     kafka.put("bindingVersion", KAFKA_BINDING);
+  }
+
+  /** Dead letters have none of it: their bytes and headers are those that were received. */
+  private void describeContent(ObjectNode message, Schema schema) {
+    message.put("contentType", "application/avro");
+    ObjectNode headers = message.putObject("headers").put("type", "object");
+    CLOUD_EVENTS.forEach(
+        name -> headers.withObject("/properties").putObject(name).put("type", "string"));
+    describePayload(message.putObject("payload"), schema);
   }
 
   private void describePayload(ObjectNode payload, Schema schema) {

@@ -119,7 +119,7 @@ public final class MooringTopology {
             Repartitioned.with(BYTES, BYTES)
                 .withName(Nodes.DIFFERENCES)
                 .withNumberOfPartitions(partitions)
-                .withStreamPartitioner(Placement::ofDifference))
+                .withStreamPartitioner(Placement.ofDifference()))
         .process(
             () -> new TallyProcessor(tools),
             Named.as(Nodes.TALLIES),

@@ -21,19 +21,15 @@ final class Placement {
 
   /** Rows lie by the part of their key that the topic's declaration says. */
   static StreamPartitioner<byte[], byte[]> ofRow(TopicSpec spec) {
-    return (topic, key, value, partitions) ->
-        Optional.of(
-            Set.of(BuiltInPartitioner.partitionForKey(part(key, spec.placedByPart()), partitions)));
+    return byPart(spec.placedByPart());
   }
 
   /**
    * Differences of an id go where its rows go: so each task of the tallies writes to one partition
    * of a topic only, and the more instances there are, the fewer partitions has a transaction.
    */
-  static Optional<Set<Integer>> ofDifference(
-      String topic, byte[] key, byte[] value, int partitions) {
-    return Optional.of(
-        Set.of(BuiltInPartitioner.partitionForKey(part(key, ScopeId.ID_PART), partitions)));
+  static StreamPartitioner<byte[], byte[]> ofDifference() {
+    return byPart(ScopeId.ID_PART);
   }
 
   /** Withdrawals go everywhere; a message to go on goes to the partition that it names. */
@@ -44,6 +40,11 @@ final class Placement {
         one.isPresent()
             ? Set.of(one.getAsInt())
             : IntStream.range(0, partitions).boxed().collect(Collectors.toSet()));
+  }
+
+  private static StreamPartitioner<byte[], byte[]> byPart(int number) {
+    return (topic, key, value, partitions) ->
+        Optional.of(Set.of(BuiltInPartitioner.partitionForKey(part(key, number), partitions)));
   }
 
   private static byte[] part(byte[] key, int number) {

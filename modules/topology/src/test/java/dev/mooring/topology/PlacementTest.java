@@ -23,7 +23,8 @@ class PlacementTest {
     byte[] difference = new ScopeId(Scope.BANK, id).toBytes();
 
     // when
-    var placed = Placement.ofDifference("differences", difference, new byte[0], partitions);
+    var placed =
+        Placement.ofDifference().partitions("differences", difference, new byte[0], partitions);
 
     // then
     assertThat(placed)

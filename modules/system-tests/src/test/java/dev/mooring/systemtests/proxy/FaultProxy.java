@@ -88,7 +88,6 @@ public final class FaultProxy implements AutoCloseable {
     sockets.add(client);
     try (client;
         Socket broker = new Socket(brokerHost, brokerPort)) {
-      sockets.add(broker);
       new ProxiedConnection(
               new Frames(client),
               new Frames(broker),
@@ -96,7 +95,6 @@ public final class FaultProxy implements AutoCloseable {
               HOST,
               server.getLocalPort())
           .serve();
-      sockets.remove(broker);
     } catch (SocketException cut) {
       // by one of the sides, or by the plan
     } catch (IOException e) {

@@ -75,10 +75,4 @@ final class ByteReader {
     at += length;
     return text;
   }
-
-  String takeRemainingText() {
-    String text = new String(bytes, at, bytes.length - at, StandardCharsets.UTF_8);
-    at = bytes.length;
-    return text;
-  }
 }
