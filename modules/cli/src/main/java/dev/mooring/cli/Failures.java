@@ -1,6 +1,7 @@
 package dev.mooring.cli;
 
 import dev.mooring.cli.settings.SettingsException;
+import dev.mooring.cli.stack.EndedException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.ParameterException;
 
@@ -11,8 +12,12 @@ public final class Failures {
 
   private Failures() {}
 
-  static ExitCode exitCode(Throwable failure) {
-    return failure instanceof SettingsException ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+  static int exitCode(Throwable failure) {
+    return switch (failure) {
+      case SettingsException wrong -> ExitCode.WRONG_USAGE.code();
+      case EndedException ended -> ended.reason().code();
+      default -> ExitCode.FAILED.code();
+    };
   }
 
   /** What went wrong; wrappers that say nothing by themselves are looked through. */
@@ -26,7 +31,14 @@ public final class Failures {
         message != null && isForPeople(telling)
             ? message
             : telling.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-    return (text + Denial.of(failure, text)).strip().replaceAll("\\s*\\R\\s*", " ");
+    return (reason(failure) + text + Denial.of(failure, text))
+        .strip()
+        .replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** First, so that it is found in a log by its name. */
+  private static String reason(Throwable failure) {
+    return failure instanceof EndedException ended ? ended.reason() + ": " : "";
   }
 
   private static boolean saysNothing(Throwable failure) {

@@ -62,7 +62,7 @@ public final class Mooring implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((wrong, given) -> misused(wrong).code())
             .setExecutionExceptionHandler(
-                (failure, command, parsed) -> failed(failure, command, parsed).code());
+                (failure, command, parsed) -> failed(failure, command, parsed));
     surroundings.columns().ifPresent(commandLine::setUsageHelpWidth);
     return commandLine;
   }
@@ -73,7 +73,7 @@ public final class Mooring implements Runnable {
     throw new ParameterException(spec.commandLine(), "no command given");
   }
 
-  private static ExitCode failed(Exception failure, CommandLine command, ParseResult parsed) {
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     command.getErr().println("mooring: " + Failures.inOneLine(failure));
     if (isVerbose(parsed)) {
       failure.printStackTrace(command.getErr());

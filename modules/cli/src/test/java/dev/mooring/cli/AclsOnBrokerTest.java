@@ -75,7 +75,7 @@ class AclsOnBrokerTest {
     Settings settings = stack.settings(SecuredStack.TOPOLOGY);
     try (RunningTopology topology =
         RunningTopology.start(settings, directory.resolve("state"), Lane.LIVE, told -> {})) {
-      assertThat(topology.state()).isEqualTo("RUNNING");
+      assertThat(topology.local().state()).isEqualTo("RUNNING");
       Run read =
           stack.run(SecuredStack.READER, "metrics", "banks", "za-bank", "--settled", "-o", "json");
       succeed(read);

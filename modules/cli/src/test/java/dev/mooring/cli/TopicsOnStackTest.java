@@ -31,7 +31,7 @@ class TopicsOnStackTest {
 
   @Test
   void shouldRefuseToStartOnAClusterWithoutTopics() {
-    assertThat(stack.startedWithoutTopics().exitCode()).isEqualTo(1);
+    assertThat(stack.startedWithoutTopics().exitCode()).isEqualTo(10);
     assertThat(stack.startedWithoutTopics().err())
         .contains(Topics.EVENTS.name())
         .contains("mooring topics apply")

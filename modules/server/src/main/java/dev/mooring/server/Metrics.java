@@ -41,6 +41,10 @@ final class Metrics {
         "mooring.topology.lag",
         "events that the topology has not read yet",
         () -> parts.topology().get().lag());
+    gauge(
+        "mooring.topology.ready",
+        "0 while the topology in this process waits for partitions or restores their state",
+        () -> parts.topology().get().unready().isPresent() ? 0 : 1);
   }
 
   void gauge(String name, String meaning, java.util.function.Supplier<Number> value) {

@@ -40,6 +40,10 @@ final class StatusResource {
   }
 
   private Optional<String> notReady() {
+    Optional<String> topology = parts.topology().get().unready();
+    if (topology.isPresent()) {
+      return topology.map(why -> "the topology: " + why);
+    }
     Freshness rows = parts.view().freshness();
     Freshness events = parts.events().freshness();
     if (rows.trouble().isPresent()) {
@@ -81,6 +85,7 @@ final class StatusResource {
     json.writeNumberField("lag", topology.lag());
     json.writeFieldName("behindSeconds");
     Json.value(json, topology.behind().map(Duration::toSeconds).orElse(null));
+    json.writeStringField("unready", topology.unready().orElse(null));
     json.writeEndObject();
   }
 

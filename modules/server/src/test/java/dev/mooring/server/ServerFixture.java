@@ -26,6 +26,7 @@ final class ServerFixture implements AutoCloseable {
   final MemorySink sink = new MemorySink();
   volatile boolean settled = true;
   volatile RuntimeException failure;
+  volatile TopologyStatus topology = TopologyStatus.UNKNOWN;
   final MooringServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -44,7 +45,7 @@ final class ServerFixture implements AutoCloseable {
                 rejections,
                 history,
                 this::await,
-                () -> TopologyStatus.UNKNOWN,
+                () -> topology,
                 "test",
                 InstantSource.system()));
   }

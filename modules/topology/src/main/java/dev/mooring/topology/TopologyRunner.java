@@ -41,6 +41,8 @@ public final class TopologyRunner implements AutoCloseable {
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final InstantSource clock = InstantSource.system();
+  private final RestoreProgress restore = new RestoreProgress(clock);
 
   private TopologyRunner(
       TopologyConfig config,
@@ -54,7 +56,7 @@ public final class TopologyRunner implements AutoCloseable {
     StageTools tools =
         new StageTools(
             config.lane(),
-            new RegistrySchemas(registry, REGISTRY_PATIENCE, InstantSource.system()),
+            new RegistrySchemas(registry, REGISTRY_PATIENCE, clock),
             () -> StreamsClients.rowSerializer(config),
             new RecordIds(UUID.randomUUID().toString()));
     this.streams =
@@ -65,6 +67,7 @@ public final class TopologyRunner implements AutoCloseable {
     space.wipe(); // not before: now Kafka Streams has locked the state directory
     streams.setStateListener((now, before) -> changed(now));
     streams.setUncaughtExceptionHandler(this::failed);
+    streams.setGlobalStateRestoreListener(restore);
   }
 
   /**
@@ -144,6 +147,28 @@ public final class TopologyRunner implements AutoCloseable {
   /** The state in Kafka Streams' words, such as RUNNING or REBALANCING. */
   public String state() {
     return streams.state().name();
+  }
+
+  /** How far it is in reading its state back. */
+  public Restoring restoring() {
+    return restore.now();
+  }
+
+  /**
+   * Why it does not do its work at present, for people: it has no partitions yet, it restores their
+   * state, or it was to and is stuck. Empty when it works, or has no partitions to work on.
+   */
+  public Optional<String> unready() {
+    Restoring now = restore.now();
+    if (now.isGoingOn()) {
+      return Optional.of(now.told(clock.instant()));
+    }
+    if (running.getCount() > 0) {
+      return Optional.of(
+          "%s, waiting for partitions for %d s"
+              .formatted(state(), Duration.between(now.last(), clock.instant()).toSeconds()));
+    }
+    return failure().map(failed -> state() + ": " + failed.getMessage());
   }
 
   /** Commits, leaves the group and stops. */

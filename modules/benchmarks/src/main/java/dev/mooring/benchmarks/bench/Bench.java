@@ -49,15 +49,24 @@ final class Bench {
   BenchResult run() {
     askOracle();
     try (Stack stack = Stack.start(dir, config.partitions())) {
-      Loader.Loaded loaded = load(stack);
-      List<Measurement> measurements = new ArrayList<>();
-      for (Contender contender : config.contenders()) {
-        for (int run = 1; run <= config.runs(); run++) {
-          measurements.add(measure(contender, run, stack));
-        }
+      try {
+        return run(stack);
+      } catch (RuntimeException failed) {
+        say(stack.lastWords());
+        throw failed;
       }
-      return new BenchResult(Machine.current(), config.seed(), loaded, measurements);
     }
+  }
+
+  private BenchResult run(Stack stack) {
+    Loader.Loaded loaded = load(stack);
+    List<Measurement> measurements = new ArrayList<>();
+    for (Contender contender : config.contenders()) {
+      for (int run = 1; run <= config.runs(); run++) {
+        measurements.add(measure(contender, run, stack));
+      }
+    }
+    return new BenchResult(Machine.current(), config.seed(), loaded, measurements);
   }
 
   private void askOracle() {

@@ -72,7 +72,7 @@ public final class ChildJvm implements AutoCloseable {
         return line;
       }
       throw new IllegalStateException(
-          name + " ended with code " + process.waitFor() + "; it said last:\n" + lastWords());
+          name + " ended with code " + process.waitFor() + "; " + lastWords());
     } catch (IOException e) {
       throw new UncheckedIOException("listening to " + name, e);
     } catch (InterruptedException e) {
@@ -127,10 +127,13 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  private String lastWords() throws IOException {
+  /** What it said last on its standard error, and whether it is still there. */
+  String lastWords() throws IOException {
     try (Stream<String> lines = Files.lines(errors)) {
       List<String> all = lines.toList();
-      return String.join("\n", all.subList(Math.max(0, all.size() - TOLD), all.size()));
+      return (process.isAlive() ? "it is alive, and" : "it")
+          + " said last:\n"
+          + String.join("\n", all.subList(Math.max(0, all.size() - TOLD), all.size()));
     }
   }
 

@@ -15,6 +15,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Puts a history into the events topic, keyed and framed as the contract says. */
 public final class Loader {
 
+  /** A machine that stands still for a while is no reason to throw a long run away. */
+  private static final int DELIVERY_MS = 240_000;
+
   private final String bootstrap;
   private final String topic;
   private final EventFrames frames;
@@ -53,7 +56,7 @@ public final class Loader {
       producer.flush();
     }
     if (failure.get() != null) {
-      throw new IllegalStateException("loading " + topic, failure.get());
+      throw new IllegalStateException("loading " + topic + ": " + failure.get(), failure.get());
     }
     return new Loaded(count, bytes, (System.nanoTime() - began) / 1e9);
   }
@@ -81,6 +84,8 @@ public final class Loader {
         ProducerConfig.BATCH_SIZE_CONFIG,
         256 << 10,
         ProducerConfig.LINGER_MS_CONFIG,
-        20);
+        20,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        DELIVERY_MS);
   }
 }

@@ -5,6 +5,7 @@ import dev.mooring.contract.Topics;
 import dev.mooring.devstack.RegistryDistribution;
 import dev.mooring.registry.RegistryConfig;
 import dev.mooring.registry.SchemaRegistryClient;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,15 @@ public final class Stack implements AutoCloseable {
     try (SchemaRegistryClient client =
         new SchemaRegistryClient(RegistryConfig.from(Map.of(RegistryConfig.URL, registry)))) {
       return client.register(topic.subject(), topic.schema().orElseThrow());
+    }
+  }
+
+  /** What the broker said last, for whoever wonders why it does not answer. */
+  String lastWords() {
+    try {
+      return "broker: " + broker.lastWords();
+    } catch (IOException e) {
+      return "broker: its log cannot be read: " + e.getMessage();
     }
   }
 

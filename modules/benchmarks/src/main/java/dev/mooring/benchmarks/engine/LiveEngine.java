@@ -12,5 +12,25 @@ public interface LiveEngine {
    * @param assigned is run whenever partitions are given to it, by any of its threads
    * @return what is to be closed to stop it cleanly
    */
-  AutoCloseable start(Job job, Runnable assigned) throws Exception;
+  Running start(Job job, Runnable assigned) throws Exception;
+
+  /** An engine at work. */
+  interface Running extends AutoCloseable {
+
+    /** What it read of changelogs before it was at work; nothing, where an engine has none. */
+    default Restored restored() {
+      return new Restored(0, 0);
+    }
+
+    @Override
+    void close();
+  }
+
+  /**
+   * State that was read back.
+   *
+   * @param entries of changelogs
+   * @param seconds from when it began to read the first until it had them all
+   */
+  record Restored(long entries, double seconds) {}
 }

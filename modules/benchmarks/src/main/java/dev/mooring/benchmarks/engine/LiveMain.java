@@ -30,10 +30,9 @@ public final class LiveMain {
             System.out.println(ASSIGNED);
           }
         };
-    RestoreWatch restore = RestoreWatch.start();
-    AutoCloseable running = engine.start(job, assigned);
-    restore.stop();
-    System.out.println(RUNNING + " " + restore.entries() + " " + restore.seconds());
+    LiveEngine.Running running = engine.start(job, assigned);
+    LiveEngine.Restored restored = running.restored();
+    System.out.println(RUNNING + " " + restored.entries() + " " + restored.seconds());
     System.in.transferTo(OutputStream.nullOutputStream());
     running.close();
     System.exit(0);

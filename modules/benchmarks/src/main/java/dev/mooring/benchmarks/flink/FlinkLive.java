@@ -13,7 +13,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 public final class FlinkLive implements LiveEngine {
 
   @Override
-  public AutoCloseable start(Job job, Runnable assigned) throws Exception {
+  public Running start(Job job, Runnable assigned) throws Exception {
     Path finished = Files.createDirectory(job.state().resolve("finished"));
     Configuration settings = FlinkRun.settings(job);
     int parallelism = settings.get(CoreOptions.DEFAULT_PARALLELISM);
@@ -25,6 +25,6 @@ public final class FlinkLive implements LiveEngine {
     JobID id = cluster.submitJob(graph).get().getJobID();
     FlinkRun.awaitRunning(cluster, id, cluster.requestJobResult(id));
     assigned.run();
-    return cluster;
+    return () -> cluster.closeAsync().join();
   }
 }

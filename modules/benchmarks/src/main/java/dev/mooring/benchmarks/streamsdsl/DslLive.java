@@ -9,13 +9,13 @@ import org.apache.kafka.streams.KafkaStreams;
 public final class DslLive implements LiveEngine {
 
   @Override
-  public AutoCloseable start(Job job, Runnable assigned) throws InterruptedException {
+  public Running start(Job job, Runnable assigned) throws InterruptedException {
     boolean tuned = Boolean.parseBoolean(job.settings().get(DslRun.TUNED));
     Properties settings = DslRun.settings(job, tuned);
     DslTopology topology = new DslTopology(job.registry(), job.partitions(), tuned);
     KafkaStreams streams = new KafkaStreams(topology.build(settings), settings);
     DslRun.start(streams);
     assigned.run();
-    return streams;
+    return streams::close;
   }
 }

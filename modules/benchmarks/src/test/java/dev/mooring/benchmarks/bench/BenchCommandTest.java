@@ -6,41 +6,76 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mooring.benchmarks.edges.Distribution;
+import dev.mooring.benchmarks.engine.AsOfRun;
 import dev.mooring.benchmarks.http.Wrk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BenchCommandTest {
 
+  /** One of each kind: the others differ from them in numbers only. */
+  private static final List<String> SMOKED =
+      List.of("L0", "L1", "L2", "A", "M", "S", "MR", "Kt", "F1", "FR1");
+
   @TempDir Path dir;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @Test
-  void shouldRunEveryContenderAndFindTheOraclesRows() throws Exception {
+  void shouldRunEveryKindOfContenderAndFindTheOraclesRows() throws Exception {
     // given
     Path work = dir.resolve("made/when/missing");
     Path json = dir.resolve("made/too/result.json");
 
     // when
     int exit =
-        execute("--smoke", "--heap", "512m", "--json", json.toString(), "--dir", work.toString());
+        execute(
+            "--smoke",
+            "--engines",
+            String.join(",", SMOKED),
+            "--heap",
+            "512m",
+            "--json",
+            json.toString(),
+            "--dir",
+            work.toString());
 
     // then
     assertThat(exit).as(out + "\n" + err).isZero();
     JsonNode measurements = new ObjectMapper().readTree(json.toFile()).get("measurements");
-    assertThat(measurements).hasSameSizeAs(Contender.ALL);
+    assertThat(measurements).hasSameSizeAs(SMOKED);
     for (JsonNode measurement : measurements) {
       assertThat(measurement.at("/engine/records").asLong()).isEqualTo(20_000);
       assertThat(out.toString()).contains(measurement.get("name").asText());
     }
     assertThat(out.toString()).contains("equal").doesNotContain("WRONG");
     assertThat(work).as("left behind").isEmptyDirectory();
+  }
+
+  @Test
+  void shouldSmokeEveryKindOfContender() {
+    // when
+    List<Object> smoked = SMOKED.stream().map(Contender::named).map(this::kind).toList();
+
+    // then
+    assertThat(smoked).doesNotHaveDuplicates();
+    assertThat(Contender.ALL).allSatisfy(contender -> assertThat(smoked).contains(kind(contender)));
+  }
+
+  /** Its engine and what that is told, numbers and switches aside. */
+  private Object kind(Contender contender) {
+    Map<String, String> words = new TreeMap<>(contender.settings());
+    words.remove(AsOfRun.THREADS);
+    words.replaceAll((name, value) -> value.matches("\\d+|true|false") ? "" : value);
+    return List.of(contender.engine(), words);
   }
 
   @Test

@@ -84,9 +84,10 @@ public final class ReplayStartCommand implements Callable<Integer> {
     Path directory = surroundings.resolve(settings.path(Setting.DATA_DIR));
     cluster.logBelow(directory);
     Path state = StateDirectory.of(settings, surroundings, lane);
-    try (RunningTopology topology = RunningTopology.start(settings, state, lane, this::tell)) {
-      tell("lane %s runs; `mooring replay status --watch` shows how far it is".formatted(lane));
-      UntilStopped.run(topology::await, topology::close);
+    try (RunningTopology topology = RunningTopology.begin(settings, state, lane, this::tell)) {
+      String runs =
+          "lane %s runs; `mooring replay status --watch` shows how far it is".formatted(lane);
+      InstanceRun.untilStopped(topology, this::tell, () -> tell(runs), topology::close);
     }
   }
 

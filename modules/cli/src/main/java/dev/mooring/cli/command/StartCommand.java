@@ -1,12 +1,13 @@
 package dev.mooring.cli.command;
 
-import dev.mooring.cli.CommandException;
 import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.cluster.TopicAdmin;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
 import dev.mooring.cli.settings.SettingsReader;
+import dev.mooring.cli.stack.EndReason;
+import dev.mooring.cli.stack.EndedException;
 import dev.mooring.cli.stack.RunningServer;
 import dev.mooring.cli.stack.RunningTopology;
 import dev.mooring.cli.stack.StateDirectory;
@@ -96,15 +97,13 @@ public final class StartCommand implements Callable<Integer> {
       return 0;
     }
     Path state = StateDirectory.of(settings, surroundings, wanted);
-    try (RunningTopology topology = RunningTopology.start(settings, state, wanted, this::tell)) {
+    try (RunningTopology topology = RunningTopology.begin(settings, state, wanted, this::tell)) {
       if (wanted.isLive()) {
-        tell("topology runs");
         serve(settings, directory.resolve("view"), topology);
       } else {
-        tell("lane %s runs; `mooring replay status` shows how far it is".formatted(wanted));
-        UntilStopped.run(topology::await, topology::close);
+        follow(topology, wanted);
       }
-      return 0;
+      return EndReason.STOPPED.code();
     }
   }
 
@@ -112,20 +111,32 @@ public final class StartCommand implements Callable<Integer> {
     cluster.tell(spec, what);
   }
 
+  /** The server answers while the topology restores its state, and says how far that is. */
   private void serve(Settings settings, Path directory, RunningTopology topology) {
     RunningServer server =
-        RunningServer.start(settings, directory, () -> Optional.of(topology.state()));
+        RunningServer.start(settings, directory, () -> Optional.of(topology.local()));
     try {
-      ready(server);
-      UntilStopped.run(
-          topology::await,
-          () -> {
-            server.close();
-            topology.close();
-          });
+      tell("HTTP at " + server.url());
+      InstanceRun.untilStopped(
+          topology, this::tell, () -> runs(server), () -> close(server, topology));
     } finally {
       server.close();
     }
+  }
+
+  private void runs(RunningServer server) {
+    tell("topology runs");
+    ready(server);
+  }
+
+  private static void close(RunningServer server, RunningTopology topology) {
+    server.close();
+    topology.close();
+  }
+
+  private void follow(RunningTopology topology, Lane shadow) {
+    String runs = "lane %s runs; `mooring replay status` shows how far it is".formatted(shadow);
+    InstanceRun.untilStopped(topology, this::tell, () -> tell(runs), topology::close);
   }
 
   private void serve(Settings settings, Path directory) {
@@ -160,12 +171,13 @@ public final class StartCommand implements Callable<Integer> {
     try (TopicAdmin topics = new Cluster(settings).topics()) {
       List<TopicSpec> missing = topics.missing();
       if (!missing.isEmpty()) {
-        throw new CommandException(
+        throw new EndedException(
             missing.stream().map(TopicSpec::name).collect(Collectors.joining(", "))
                 + (missing.size() == 1 ? " is" : " are")
                 + " missing at "
                 + settings.text(Setting.BOOTSTRAP_SERVERS)
-                + "; run `mooring topics apply` first");
+                + "; run `mooring topics apply` first",
+            EndReason.REFUSED);
       }
     }
   }

@@ -104,7 +104,7 @@ public final class Pipeline implements AutoCloseable {
     return RunningServer.start(
         settings,
         directory.resolve("view"),
-        () -> Optional.ofNullable(topology.get()).map(RunningTopology::state));
+        () -> Optional.ofNullable(topology.get()).map(RunningTopology::local));
   }
 
   private static <T> T joined(CompletableFuture<T> future) {

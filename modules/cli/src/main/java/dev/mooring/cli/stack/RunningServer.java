@@ -6,6 +6,7 @@ import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
 import dev.mooring.server.Limits;
+import dev.mooring.server.LocalTopology;
 import dev.mooring.server.MooringServer;
 import dev.mooring.server.Role;
 import dev.mooring.server.ServerConfig;
@@ -42,11 +43,11 @@ public final class RunningServer implements AutoCloseable {
    * Starts it, and returns when it answers.
    *
    * @param directory where its temporary files lie
-   * @param topology state of the topology in this process; empty while there is none
+   * @param topology in this process; empty while there is none
    * @throws CommandException when it cannot listen, or would be open to strangers
    */
   public static RunningServer start(
-      Settings settings, Path directory, Supplier<Optional<String>> topology) {
+      Settings settings, Path directory, Supplier<Optional<LocalTopology>> topology) {
     ServerConfig config = config(settings);
     KafkaParts parts =
         KafkaParts.open(cluster(settings, directory), topology, Version.get(), Clock.systemUTC());

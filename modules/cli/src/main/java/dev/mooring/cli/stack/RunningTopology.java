@@ -5,6 +5,7 @@ import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
 import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.contract.Lane;
+import dev.mooring.server.LocalTopology;
 import dev.mooring.topology.RelationshipStore;
 import dev.mooring.topology.TopologyConfig;
 import dev.mooring.topology.lane.LaneListener;
@@ -12,6 +13,7 @@ import dev.mooring.topology.lane.LaneRunner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** An instance of a lane, running on the cluster that the settings name. */
@@ -20,6 +22,8 @@ public final class RunningTopology implements AutoCloseable {
   private static final String SERIALIZER_KEY = "value.serializer";
   private static final String SERIALIZER = "dev.mooring.registry.AvroSerializer";
   private static final long MEGABYTE = 1024 * 1024;
+
+  /** A stack on one machine that comes no further for so long will not. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final LaneRunner runner;
@@ -31,20 +35,56 @@ public final class RunningTopology implements AutoCloseable {
   /**
    * Starts an instance and returns when it runs, or waits while its lane drains.
    *
-   * @param listener is told of what lane records make it do later
-   * @throws CommandException when it does not
+   * @param listener is told of what lane records make it do later, and how far it is meanwhile
+   * @throws EndedException when it does not, or comes no further for {@link #PATIENCE}
    */
   public static RunningTopology start(
       Settings settings, Path stateDirectory, Lane lane, LaneListener listener) {
-    GeneratedTypes.trust(); // a lane's digest is made of the topology before that runs
+    RunningTopology topology = begin(settings, stateDirectory, lane, listener);
     try {
-      RunningTopology topology =
-          new RunningTopology(LaneRunner.start(config(settings, stateDirectory), lane, listener));
-      if (!topology.runner.awaitRunning(PATIENCE)) {
-        topology.close();
-        throw topology.failure("the topology did not run within " + PATIENCE.toSeconds() + " s");
-      }
+      topology.awaitRunning(Optional.of(PATIENCE), listener);
       return topology;
+    } catch (RuntimeException failed) {
+      topology.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Starts an instance and returns at once; it has to restore its state before it runs.
+   *
+   * @param listener is told of what lane records make it do later
+   * @throws EndedException when the cluster is not as it must be
+   */
+  public static RunningTopology begin(
+      Settings settings, Path stateDirectory, Lane lane, LaneListener listener) {
+    GeneratedTypes.trust(); // a lane's digest is made of the topology before that runs
+    TopologyConfig config = config(settings, stateDirectory);
+    try {
+      return new RunningTopology(LaneRunner.start(config, lane, listener));
+    } catch (InterruptedException stopped) {
+      throw interrupted(stopped);
+    } catch (RuntimeException refused) {
+      throw new EndedException(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  /**
+   * Waits until it runs, stands by because its lane drains, or is told to stop.
+   *
+   * @param listener is told now and then how far it is
+   * @throws EndedException when it failed
+   */
+  public void awaitRunning(LaneListener listener) {
+    awaitRunning(Optional.empty(), listener);
+  }
+
+  private void awaitRunning(Optional<Duration> patience, LaneListener listener) {
+    try {
+      StartWatch watch = new StartWatch(runner, patience, listener);
+      if (!watch.await()) {
+        throw failure("the topology does not run: " + runner.unready().orElse(runner.state()));
+      }
     } catch (InterruptedException stopped) {
       throw interrupted(stopped);
     }
@@ -53,7 +93,7 @@ public final class RunningTopology implements AutoCloseable {
   /**
    * Waits until the topology ends.
    *
-   * @throws CommandException when it ended because it failed
+   * @throws EndedException when it ended because it failed
    */
   public void await() {
     try {
@@ -66,9 +106,14 @@ public final class RunningTopology implements AutoCloseable {
     }
   }
 
-  /** Its state in Kafka Streams' words. */
-  public String state() {
-    return runner.state();
+  /** Whether it was stopped, or has ended by itself. */
+  public boolean isEnded() {
+    return runner.isEnded();
+  }
+
+  /** How it gets on, for the server beside it. */
+  public LocalTopology local() {
+    return new LocalTopology(runner.state(), runner.unready());
   }
 
   @Override
@@ -76,10 +121,13 @@ public final class RunningTopology implements AutoCloseable {
     runner.close();
   }
 
-  private CommandException failure(String what) {
-    Throwable cause = runner.failure().orElse(null);
-    return new CommandException(
-        cause == null ? what : what + ": " + cause.getMessage() + "; the log says more", cause);
+  private EndedException failure(String what) {
+    return runner
+        .failure()
+        .map(
+            cause ->
+                new EndedException(what + ": " + cause.getMessage() + "; the log says more", cause))
+        .orElseGet(() -> new EndedException(what, EndReason.UNREACHABLE));
   }
 
   private static CommandException interrupted(InterruptedException stopped) {

@@ -3,6 +3,7 @@ package dev.mooring.server.kafka;
 import dev.mooring.contract.Lane;
 import dev.mooring.contract.row.LaneRow;
 import dev.mooring.publisher.EventPublisher;
+import dev.mooring.server.LocalTopology;
 import dev.mooring.server.ServerParts;
 import dev.mooring.server.stream.Rejections;
 import dev.mooring.topology.Settling;
@@ -30,7 +31,10 @@ public final class KafkaParts implements AutoCloseable {
   private final ServerParts parts;
 
   private KafkaParts(
-      ClusterConfig config, Supplier<Optional<String>> topology, String version, Clock clock) {
+      ClusterConfig config,
+      Supplier<Optional<LocalTopology>> topology,
+      String version,
+      Clock clock) {
     try {
       this.parts = read(config, topology, version, clock);
     } catch (RuntimeException failed) {
@@ -42,11 +46,14 @@ public final class KafkaParts implements AutoCloseable {
   /**
    * Begins to read the cluster, and registers the schema of events.
    *
-   * @param topology state of the topology in this process; empty when it runs elsewhere
+   * @param topology in this process; empty when it runs elsewhere
    * @param version of Mooring, for people
    */
   public static KafkaParts open(
-      ClusterConfig config, Supplier<Optional<String>> topology, String version, Clock clock) {
+      ClusterConfig config,
+      Supplier<Optional<LocalTopology>> topology,
+      String version,
+      Clock clock) {
     return new KafkaParts(config, topology, version, clock);
   }
 
@@ -68,7 +75,10 @@ public final class KafkaParts implements AutoCloseable {
   }
 
   private ServerParts read(
-      ClusterConfig config, Supplier<Optional<String>> topology, String version, Clock clock) {
+      ClusterConfig config,
+      Supplier<Optional<LocalTopology>> topology,
+      String version,
+      Clock clock) {
     KafkaView view = opened(KafkaView.open(config.view()));
     KafkaEventsView events = opened(KafkaEventsView.open(config.view(), config.directory(), clock));
     RejectedLog rejected = opened(RejectedLog.open(config.view(), LETTERS, clock));

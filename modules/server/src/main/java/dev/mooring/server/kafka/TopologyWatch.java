@@ -1,6 +1,7 @@
 package dev.mooring.server.kafka;
 
 import dev.mooring.contract.Topics;
+import dev.mooring.server.LocalTopology;
 import dev.mooring.server.TopologyStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class TopologyWatch implements Supplier<TopologyStatus>, AutoCloseable {
 
   private final Admin admin;
   private final Supplier<String> applicationId;
-  private final Supplier<Optional<String>> localState;
+  private final Supplier<Optional<LocalTopology>> local;
   private final InstantSource clock;
   private final Thread thread;
   private volatile TopologyStatus status = TopologyStatus.UNKNOWN;
@@ -39,16 +40,16 @@ final class TopologyWatch implements Supplier<TopologyStatus>, AutoCloseable {
   /**
    * Begins to look.
    *
-   * @param localState of the topology in this process; empty when it runs elsewhere
+   * @param local the topology in this process; empty when it runs elsewhere
    */
   TopologyWatch(
       Admin admin,
       Supplier<String> applicationId,
-      Supplier<Optional<String>> localState,
+      Supplier<Optional<LocalTopology>> local,
       InstantSource clock) {
     this.admin = admin;
     this.applicationId = applicationId;
-    this.localState = localState;
+    this.local = local;
     this.clock = clock;
     this.level = clock.instant();
     this.thread = Thread.ofVirtual().name("mooring-topology-watch").start(this::run);
@@ -56,7 +57,8 @@ final class TopologyWatch implements Supplier<TopologyStatus>, AutoCloseable {
 
   @Override
   public TopologyStatus get() {
-    return status;
+    TopologyStatus seen = status;
+    return local.get().map(seen::here).orElse(seen);
   }
 
   @Override
@@ -83,7 +85,7 @@ final class TopologyWatch implements Supplier<TopologyStatus>, AutoCloseable {
       return new TopologyStatus(state(), lag, Optional.of(Duration.between(level, now)));
     } catch (ExecutionException | TimeoutException failed) {
       LOG.debug("the topology's group cannot be looked at", failed);
-      return new TopologyStatus(localState.get().orElse("UNKNOWN"), status.lag(), Optional.empty());
+      return new TopologyStatus("UNKNOWN", status.lag(), Optional.empty());
     }
   }
 
@@ -107,12 +109,8 @@ final class TopologyWatch implements Supplier<TopologyStatus>, AutoCloseable {
     return lag;
   }
 
-  /** Of a topology that runs elsewhere its group tells whether it does. */
+  /** The group tells whether it runs, wherever that is. */
   private String state() throws InterruptedException, ExecutionException, TimeoutException {
-    Optional<String> local = localState.get();
-    if (local.isPresent()) {
-      return local.get();
-    }
     String id = applicationId.get();
     var group = get(admin.describeConsumerGroups(List.of(id)).all()).get(id);
     return switch (group.groupState()) {

@@ -209,7 +209,8 @@ public final class Schemas {
         object(
             "state", type("string"),
             "lag", type("integer"),
-            "behindSeconds", nullable("integer"));
+            "behindSeconds", nullable("integer"),
+            "unready", nullable("string"));
     ObjectNode counts =
         object(
             "banks", type("integer"),

@@ -2,6 +2,7 @@ package dev.mooring.topology.lane;
 
 import dev.mooring.contract.Lane;
 import dev.mooring.contract.row.LaneRow;
+import dev.mooring.topology.Restoring;
 import dev.mooring.topology.StartupException;
 import dev.mooring.topology.TopologyConfig;
 import dev.mooring.topology.TopologyDigest;
@@ -91,13 +92,31 @@ public final class LaneRunner implements AutoCloseable {
     return Optional.ofNullable(failure.get());
   }
 
+  /** Whether it was closed, has failed, or its lane is over. */
+  public boolean isEnded() {
+    return closing.getCount() == 0 || ended.getCount() == 0;
+  }
+
   /** The state in Kafka Streams' words, such as RUNNING; STANDS while it waits, ENDED at last. */
   public String state() {
     TopologyRunner running = topology;
-    if (ended.getCount() == 0) {
+    if (isEnded()) {
       return "ENDED";
     }
     return running == null ? "STANDS" : running.state();
+  }
+
+  /** Why it does not do its work at present; empty when it does, or is told to wait. */
+  public Optional<String> unready() {
+    if (isEnded()) {
+      return Optional.of("it has ended");
+    }
+    return Optional.ofNullable(topology).flatMap(TopologyRunner::unready);
+  }
+
+  /** How far it is in reading its state back; empty while it waits. */
+  public Optional<Restoring> restoring() {
+    return Optional.ofNullable(topology).map(TopologyRunner::restoring);
   }
 
   /** Commits, leaves the group and stops. */
