@@ -94,6 +94,8 @@ class ArchitectureTest {
           .definedBy("dev.mooring.replay..")
           .layer("devstack")
           .definedBy("dev.mooring.devstack..")
+          .layer("sink")
+          .definedBy("dev.mooring.sink..")
           .layer("cli")
           .definedBy("dev.mooring.cli..")
           .whereLayer("contract")
@@ -112,6 +114,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("contract", "registry", "metrics", "topology", "publisher", "view")
           .whereLayer("devstack")
           .mayNotAccessAnyLayer()
+          .whereLayer("sink")
+          .mayOnlyAccessLayers("contract", "registry")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 }
