@@ -18,6 +18,7 @@ import dev.mooring.cli.command.StartCommand;
 import dev.mooring.cli.command.TokenCommand;
 import dev.mooring.cli.command.TopicsCommand;
 import dev.mooring.cli.command.UpCommand;
+import dev.mooring.cli.command.UpgradeCheckCommand;
 import dev.mooring.cli.command.VerifyCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -49,6 +50,7 @@ final class Subcommands {
           RestoreCommand.class,
           TopicsCommand.class,
           DoctorCommand.class,
+          UpgradeCheckCommand.class,
           ConfigCommand.class,
           TokenCommand.class,
           CompletionCommand.class);

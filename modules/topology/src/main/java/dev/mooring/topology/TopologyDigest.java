@@ -26,7 +26,7 @@ public final class TopologyDigest {
   /** The digest of this build's topology under a configuration. */
   public static String of(TopologyConfig config) {
     MessageDigest sha = sha256();
-    sha.update(described(config).getBytes(UTF_8));
+    sha.update(description(config).getBytes(UTF_8));
     for (TopicSpec topic : Topics.OUTPUTS) {
       sha.update(SchemaNormalization.toParsingForm(topic.schema().orElseThrow()).getBytes(UTF_8));
     }
@@ -36,7 +36,8 @@ public final class TopologyDigest {
     return HexFormat.of().formatHex(sha.digest());
   }
 
-  private static String described(TopologyConfig config) {
+  /** Kafka Streams' own description of this build's topology under a configuration. */
+  public static String description(TopologyConfig config) {
     StageTools none = new StageTools(Lane.LIVE, id -> Optional.empty(), () -> null, () -> "");
     return new MooringTopology(config.partitions(), none, DossierState::new)
         .build(StreamsSettings.of(config, "none"))

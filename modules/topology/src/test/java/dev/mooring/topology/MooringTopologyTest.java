@@ -16,13 +16,11 @@ import dev.mooring.metrics.oracle.World;
 import dev.mooring.topology.state.DossierState;
 import dev.mooring.topology.state.RocksSpace;
 import dev.mooring.topology.state.TestedSpace;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,16 +120,5 @@ class MooringTopologyTest {
             "ce_type=dev.mooring.bank-metrics.v1",
             "content-type=application/avro")
         .anyMatch(header -> header.startsWith("ce_time="));
-  }
-
-  /** A change here changes what a running topology may be upgraded to: see docs/architecture.md. */
-  @Test
-  void shouldKeepItsDescription() throws IOException {
-    String frozen;
-    try (var in = getClass().getResourceAsStream("/topology.txt")) {
-      frozen = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    assertThat(TestedTopology.topology(Map.of(), DossierState::new).describe().toString().strip())
-        .isEqualTo(frozen.strip());
   }
 }

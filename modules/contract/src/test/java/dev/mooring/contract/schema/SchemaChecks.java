@@ -8,11 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility;
-import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 
 /**
  * The rules by which schemas may change. Each check returns its complaints, none when all is well.
@@ -23,22 +20,6 @@ final class SchemaChecks {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private SchemaChecks() {}
-
-  /** Whether records of each of two versions can be read by the other, and nothing has moved. */
-  static List<String> evolution(Schema earlier, Schema later) {
-    List<String> complaints = new ArrayList<>();
-    complaints.addAll(readable("later cannot read earlier", later, earlier));
-    complaints.addAll(readable("earlier cannot read later", earlier, later));
-    for (Schema.Field field : earlier.getFields()) {
-      complaints.addAll(kept(field, later));
-    }
-    for (Schema.Field field : later.getFields()) {
-      if (field.pos() >= earlier.getFields().size() && !field.hasDefaultValue()) {
-        complaints.add(field.name() + " is new and has no default");
-      }
-    }
-    return complaints;
-  }
 
   /** Whether a schema is documented throughout, and its enums can grow. */
   static List<String> shape(Schema schema) {
@@ -56,50 +37,6 @@ final class SchemaChecks {
     } catch (JacksonException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static List<String> readable(String claim, Schema reader, Schema writer) {
-    var result = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getResult();
-    if (result.getCompatibility() == SchemaCompatibilityType.COMPATIBLE) {
-      return List.of();
-    }
-    return result.getIncompatibilities().stream()
-        .map(found -> claim + ": " + found.getType() + " at " + found.getLocation())
-        .toList();
-  }
-
-  private static List<String> kept(Schema.Field earlier, Schema laterRecord) {
-    Schema.Field later = laterRecord.getField(earlier.name());
-    if (later == null) {
-      return List.of(earlier.name() + " is gone");
-    }
-    List<String> complaints = new ArrayList<>();
-    if (later.pos() != earlier.pos()) {
-      complaints.add(earlier.name() + " has moved: fields are only appended");
-    }
-    if (!Objects.equals(later.defaultVal(), earlier.defaultVal())) {
-      complaints.add(earlier.name() + " has another default");
-    }
-    Schema before = present(earlier.schema());
-    Schema after = present(later.schema());
-    if (before.getType() != after.getType()) {
-      complaints.add(earlier.name() + " has another type");
-    }
-    if (!Objects.equals(before.getProp("logicalType"), after.getProp("logicalType"))) {
-      complaints.add(earlier.name() + " has another logical type");
-    }
-    if (before.getType() == Schema.Type.ENUM && after.getType() == Schema.Type.ENUM) {
-      complaints.addAll(keptSymbols(earlier.name(), before, after));
-    }
-    return complaints;
-  }
-
-  private static List<String> keptSymbols(String field, Schema before, Schema after) {
-    int count = before.getEnumSymbols().size();
-    List<String> symbols = after.getEnumSymbols();
-    boolean kept =
-        symbols.size() >= count && symbols.subList(0, count).equals(before.getEnumSymbols());
-    return kept ? List.of() : List.of(field + " has moved symbols: symbols are only appended");
   }
 
   private static void shape(Schema schema, List<String> complaints, Set<String> seen) {
@@ -135,10 +72,6 @@ final class SchemaChecks {
     if (doc == null || doc.isBlank()) {
       complaints.add(name + " has no doc");
     }
-  }
-
-  private static Schema present(Schema schema) {
-    return schema.isUnion() ? schema.getTypes().getLast() : schema;
   }
 
   private static void removeDocs(JsonNode node) {

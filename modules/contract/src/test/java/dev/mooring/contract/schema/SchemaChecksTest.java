@@ -28,8 +28,8 @@ class SchemaChecksTest {
   void shouldAllow(String what, String from, String to) {
     Schema later = changed(from, to);
 
-    assertThat(SchemaChecks.evolution(schema(GOOD), later)).as(what).isEmpty();
-    assertThat(SchemaChecks.evolution(later, later)).isEmpty();
+    assertThat(SchemaEvolution.problems(schema(GOOD), later)).as(what).isEmpty();
+    assertThat(SchemaEvolution.problems(later, later)).isEmpty();
     assertThat(SchemaChecks.shape(later)).isEmpty();
   }
 
@@ -46,7 +46,7 @@ class SchemaChecksTest {
   @ParameterizedTest
   @MethodSource
   void shouldRefuseToEvolve(String what, String from, String to) {
-    assertThat(SchemaChecks.evolution(schema(GOOD), changed(from, to))).as(what).isNotEmpty();
+    assertThat(SchemaEvolution.problems(schema(GOOD), changed(from, to))).as(what).isNotEmpty();
   }
 
   static Stream<Arguments> shouldRefuseToEvolve() {
@@ -75,9 +75,9 @@ class SchemaChecksTest {
     Schema withoutDefault = changed(",'default':0", "");
     Schema without = changed("{'name':'count','doc':'Count.','type':'long','default':0},", "");
 
-    assertThat(SchemaChecks.evolution(without, withoutDefault))
+    assertThat(SchemaEvolution.problems(without, withoutDefault))
         .anyMatch(complaint -> complaint.startsWith("later cannot read earlier"));
-    assertThat(SchemaChecks.evolution(withoutDefault, without))
+    assertThat(SchemaEvolution.problems(withoutDefault, without))
         .anyMatch(complaint -> complaint.startsWith("earlier cannot read later"));
   }
 

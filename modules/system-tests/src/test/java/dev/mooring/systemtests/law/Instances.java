@@ -20,6 +20,7 @@ final class Instances implements AutoCloseable {
   private final Path directory;
   private final Function<Path, TopologyConfig> configs;
   private final List<TopologyProcess> processes = new ArrayList<>();
+  private List<Path> before = List.of();
 
   /**
    * None yet.
@@ -35,6 +36,11 @@ final class Instances implements AutoCloseable {
   int start() throws IOException {
     processes.add(process(processes.size()));
     return processes.size() - 1;
+  }
+
+  /** Has those that are started from now on take these classes before this build's. */
+  void putBefore(List<Path> classes) {
+    before = List.copyOf(classes);
   }
 
   TopologyProcess get(int number) {
@@ -76,7 +82,7 @@ final class Instances implements AutoCloseable {
   private TopologyProcess process(int number) throws IOException {
     Files.createDirectories(directory);
     return TopologyProcess.start(
-        configs.apply(state(number)), directory.resolve("instance-" + number + ".log"));
+        configs.apply(state(number)), directory.resolve("instance-" + number + ".log"), before);
   }
 
   private Path state(int number) {

@@ -2,6 +2,7 @@ package dev.mooring.systemtests.law;
 
 import dev.mooring.topology.TopologyConfig;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -38,6 +41,16 @@ final class TopologyProcess implements AutoCloseable {
 
   /** Starts an instance; its log is appended to a file. */
   static TopologyProcess start(TopologyConfig config, Path log) throws IOException {
+    return start(config, log, List.of());
+  }
+
+  /**
+   * The same, of another build.
+   *
+   * @param before classes that go before this build's
+   */
+  static TopologyProcess start(TopologyConfig config, Path log, List<Path> before)
+      throws IOException {
     Path settings = log.resolveSibling(log.getFileName() + ".properties");
     TopologyMain.write(config, settings);
     ProcessBuilder builder =
@@ -50,7 +63,7 @@ final class TopologyProcess implements AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError",
             TopologyMain.class.getName(),
             settings.toString());
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().put("CLASSPATH", classPath(before));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new TopologyProcess(builder.start(), log);
   }
@@ -102,6 +115,12 @@ final class TopologyProcess implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static String classPath(List<Path> before) {
+    return Stream.concat(
+            before.stream().map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private String lastWords() {
