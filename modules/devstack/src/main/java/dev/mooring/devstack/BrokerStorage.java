@@ -33,7 +33,7 @@ final class BrokerStorage {
   void prepare() {
     try (PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-      Files.createDirectories(logDir());
+      PrivateDirectory.create(logDir());
       new Formatter()
           .setPrintStream(silent)
           .setNodeId(BrokerSettings.NODE_ID)

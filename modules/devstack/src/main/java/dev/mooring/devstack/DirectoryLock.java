@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class DirectoryLock implements AutoCloseable {
    */
   static Optional<DirectoryLock> tryAcquire(Path directory, String name) {
     try {
-      Files.createDirectories(directory);
+      PrivateDirectory.create(directory);
       FileChannel channel =
           FileChannel.open(
               directory.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

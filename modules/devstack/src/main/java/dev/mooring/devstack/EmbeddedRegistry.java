@@ -47,7 +47,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
   private static Process launch(RegistryConfig config, Path log) {
     try {
-      Files.createDirectories(config.dataDir());
+      PrivateDirectory.create(config.dataDir());
       Files.deleteIfExists(log);
       return new ProcessBuilder(RegistryCommand.of(config))
           .redirectErrorStream(true)

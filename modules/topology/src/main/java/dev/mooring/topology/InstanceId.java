@@ -1,5 +1,6 @@
 package dev.mooring.topology;
 
+import dev.mooring.contract.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ final class InstanceId {
   static String in(Path stateDirectory, Supplier<String> newIds) {
     Path file = stateDirectory.resolve(FILE);
     try {
-      Files.createDirectories(stateDirectory);
+      PrivateFiles.createDirectories(stateDirectory);
       if (Files.exists(file)) {
         String kept = Files.readString(file).strip();
         if (!kept.isEmpty()) {

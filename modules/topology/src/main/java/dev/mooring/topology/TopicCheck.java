@@ -46,7 +46,8 @@ final class TopicCheck {
                     "topic "
                         + topic.name()
                         + " is missing: make the topics with 'mooring topics apply', or let"
-                        + " 'mooring up' make them"));
+                        + " 'mooring up' make them; one that this principal may not see seems"
+                        + " missing, too: 'mooring topics plan --acls'"));
     List<TopicSpec> present =
         needed.stream().filter(topic -> existing.contains(topic.name())).toList();
     checkTopics(present, problems);

@@ -59,11 +59,13 @@ public final class TopologyRunner implements AutoCloseable {
             new RegistrySchemas(registry, REGISTRY_PATIENCE, clock),
             () -> StreamsClients.rowSerializer(config),
             new RecordIds(UUID.randomUUID().toString()));
+    StatePermissions permissions = StatePermissions.of(config.stateDirectory());
     this.streams =
         new KafkaStreams(
             new MooringTopology(config.partitions(), tools, space.states()).build(settings),
             settings,
             new Clients(atAssignment));
+    permissions.restore();
     space.wipe(); // not before: now Kafka Streams has locked the state directory
     streams.setStateListener((now, before) -> changed(now));
     streams.setUncaughtExceptionHandler(this::failed);

@@ -5,6 +5,7 @@ import dev.mooring.cli.Version;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
+import dev.mooring.contract.PrivateFiles;
 import dev.mooring.server.Limits;
 import dev.mooring.server.LocalTopology;
 import dev.mooring.server.MooringServer;
@@ -17,7 +18,6 @@ import dev.mooring.server.kafka.KafkaParts;
 import dev.mooring.server.stream.StreamLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -133,7 +133,7 @@ public final class RunningServer implements AutoCloseable {
 
   private static ClusterConfig cluster(Settings settings, Path directory) {
     try {
-      Files.createDirectories(directory);
+      PrivateFiles.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

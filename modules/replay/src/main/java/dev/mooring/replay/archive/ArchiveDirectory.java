@@ -1,5 +1,6 @@
 package dev.mooring.replay.archive;
 
+import dev.mooring.contract.PrivateFiles;
 import dev.mooring.replay.archive.Manifest.DataFile;
 import dev.mooring.replay.archive.Manifest.Partition;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class ArchiveDirectory {
 
   /** Makes the directory, and sees to it that nobody else writes into it until it is closed. */
   FileChannel lock() throws IOException {
-    Files.createDirectories(path);
+    PrivateFiles.createDirectories(path);
     FileChannel lock =
         FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {

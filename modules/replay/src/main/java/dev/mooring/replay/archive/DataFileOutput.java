@@ -1,13 +1,12 @@
 package dev.mooring.replay.archive;
 
+import dev.mooring.contract.PrivateFiles;
 import dev.mooring.replay.Sha256;
 import dev.mooring.replay.archive.Manifest.DataFile;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import org.apache.avro.Schema;
@@ -40,13 +39,8 @@ final class DataFileOutput {
     this.schema = ArchiveSchema.of(event);
     this.partition = first.partition();
     this.firstOffset = first.offset();
-    Files.createDirectories(unfinished().getParent());
-    this.channel =
-        FileChannel.open(
-            unfinished(),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+    PrivateFiles.createDirectories(unfinished().getParent());
+    this.channel = PrivateFiles.create(unfinished());
     this.writer =
         new DataFileWriter<GenericRecord>(new GenericDatumWriter<>(schema, ArchiveSchema.MODEL))
             .setCodec(CodecFactory.zstandardCodec(CodecFactory.DEFAULT_ZSTANDARD_LEVEL, true))

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mooring.contract.PrivateFiles;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -74,7 +77,9 @@ final class ManifestFile {
     whole.set("manifest", tree);
     whole.put("sha256", sum(tree));
     Path unfinished = file.resolveSibling(NAME + Durable.UNFINISHED);
-    Files.write(unfinished, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole));
+    try (FileChannel out = PrivateFiles.create(unfinished)) {
+      JSON.writerWithDefaultPrettyPrinter().writeValue(Channels.newOutputStream(out), whole);
+    }
     Durable.force(unfinished);
     Durable.move(unfinished, file);
   }

@@ -1,8 +1,8 @@
 package dev.mooring.topology.state;
 
+import dev.mooring.contract.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,7 +101,7 @@ public final class RocksSpace implements AutoCloseable {
   SpillDb open() {
     Path one = directory.resolve(Integer.toString(opened.incrementAndGet()));
     try {
-      Files.createDirectories(directory);
+      PrivateFiles.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make %s: %s".formatted(one, e.getMessage()), e);
     }
