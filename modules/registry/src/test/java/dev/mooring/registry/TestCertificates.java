@@ -18,10 +18,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Keys with certificates that they signed themselves, made by the JDK's keytool. */
-final class TestCertificates {
+/** Keys with certificates that they signed themselves, made by the JDK's keytool; for tests. */
+public final class TestCertificates {
 
-  static final String PASSWORD = "change-it";
+  public static final String PASSWORD = "change-it";
 
   private static final List<String> VALIDITY = List.of("-validity", "3");
 
@@ -32,7 +32,7 @@ final class TestCertificates {
   }
 
   /** A server here, one of another name, one whose time is over, and a client. */
-  static TestCertificates in(Path directory) throws Exception {
+  public static TestCertificates in(Path directory) throws Exception {
     Map<String, List<String>> each =
         Map.of(
             "server", List.of("-ext", "san=ip:127.0.0.1", "-validity", "3"),
@@ -79,12 +79,12 @@ final class TestCertificates {
   }
 
   /** The file with the key of a name. */
-  Path keyStore(String name) {
+  public Path keyStore(String name) {
     return directory.resolve(name + ".p12");
   }
 
   /** A file with the certificate of a name and no key. */
-  Path trustStore(String name, String type) throws IOException, GeneralSecurityException {
+  public Path trustStore(String name, String type) throws IOException, GeneralSecurityException {
     Path file = directory.resolve(name + "-trust." + type);
     try (OutputStream out = Files.newOutputStream(file)) {
       trusting(name, type).store(out, PASSWORD.toCharArray());
@@ -99,16 +99,16 @@ final class TestCertificates {
     return store;
   }
 
-  String certificatePem(String name) throws IOException, GeneralSecurityException {
+  public String certificatePem(String name) throws IOException, GeneralSecurityException {
     return pem("CERTIFICATE", certificate(name).getEncoded());
   }
 
-  String keyPem(String name) throws IOException, GeneralSecurityException {
+  public String keyPem(String name) throws IOException, GeneralSecurityException {
     return pem("PRIVATE KEY", load(name).getKey(name, PASSWORD.toCharArray()).getEncoded());
   }
 
   /** What a server shows, which wants a certificate of the client when it trusts one. */
-  SSLContext context(String server) throws IOException, GeneralSecurityException {
+  public SSLContext context(String server) throws IOException, GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(load(server), PASSWORD.toCharArray());
     TrustManagerFactory trust =
