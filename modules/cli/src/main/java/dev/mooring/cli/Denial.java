@@ -1,9 +1,11 @@
 package dev.mooring.cli;
 
+import dev.mooring.registry.TlsTrouble;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
 
-/** What to do about brokers that do not let us in, or do not let us do something. */
+/** What to do about brokers that do not answer, let us in, or let us do something. */
 final class Denial {
 
   private Denial() {}
@@ -18,9 +20,16 @@ final class Denial {
       if (cause instanceof AuthorizationException) {
         return missingFrom(text, cause) + "; `mooring topics plan --acls` shows who needs what";
       }
+      if (cause instanceof TimeoutException && !text.contains(";")) {
+        return "; `mooring doctor` looks for the reason";
+      }
       if (cause instanceof AuthenticationException) {
         return missingFrom(text, cause)
-            + "; see kafka.security.protocol, kafka.sasl.* and kafka.ssl.* in `mooring config`";
+            + TlsTrouble.of(cause)
+                .map(trouble -> ": " + trouble.told("the broker", "kafka.ssl."))
+                .orElse(
+                    "; see kafka.security.protocol, kafka.sasl.* and kafka.ssl.* in `mooring"
+                        + " config`");
       }
     }
     return "";

@@ -3,12 +3,16 @@ package dev.mooring.cli;
 import dev.mooring.cli.settings.SettingsException;
 import dev.mooring.cli.stack.EndedException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.ParameterException;
 
 /** Failures as one line for people, and as exit codes. */
 public final class Failures {
 
   private static final String OWN_PACKAGES = "dev.mooring.";
+  private static final Pattern CLIENT =
+      Pattern.compile("Failed to (construct kafka|create new) \\w+");
 
   private Failures() {}
 
@@ -44,7 +48,14 @@ public final class Failures {
   private static boolean saysNothing(Throwable failure) {
     return failure instanceof ExecutionException
         || failure.getMessage() == null
+        || isOfAClient(failure)
         || failure.getMessage().equals(failure.getCause().toString());
+  }
+
+  /** A client of Kafka's that cannot be made, for a reason of which its own message has nothing. */
+  private static boolean isOfAClient(Throwable failure) {
+    return failure.getClass() == KafkaException.class
+        && CLIENT.matcher(failure.getMessage()).lookingAt();
   }
 
   /** Mooring's own messages name what is wrong; others may need the name of the exception. */

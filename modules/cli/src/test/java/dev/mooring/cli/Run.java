@@ -15,19 +15,25 @@ public record Run(int exitCode, String out, String err) {
   public static Run of(Path directory, Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Surroundings surroundings =
-        new Surroundings(
-            environment,
-            directory,
-            Optional.empty(),
-            Clock.systemUTC(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
     int exitCode =
-        Mooring.commandLine(surroundings, new PrintWriter(out), new PrintWriter(err), arguments)
+        Mooring.commandLine(
+                surroundings(directory, environment),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                arguments)
             .execute(arguments);
     return new Run(exitCode, out.toString(), err.toString());
+  }
+
+  static Surroundings surroundings(Path directory, Map<String, String> environment) {
+    return new Surroundings(
+        environment,
+        directory,
+        Optional.empty(),
+        Clock.systemUTC(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   /** The lines on standard output. */

@@ -3,13 +3,17 @@ package dev.mooring.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** No command prints a secret, be it that it fails. */
 class SecretsTest {
@@ -70,6 +74,25 @@ class SecretsTest {
       return 0;
     }
     return command.startsWith("doctor") ? 3 : 1;
+  }
+
+  /** Whoever lists the processes of a machine sees their arguments. */
+  @Test
+  void shouldTakeNoSecretFromAnArgument() {
+    Surroundings surroundings = Run.surroundings(directory, Map.of());
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+
+    CommandLine command = Mooring.commandLine(surroundings, nowhere, nowhere);
+
+    assertThat(options(command))
+        .contains("--bootstrap", "--registry", "--config")
+        .noneMatch(option -> option.matches(".*(password|secret|token|credential|key).*"));
+  }
+
+  private static Stream<String> options(CommandLine command) {
+    return Stream.concat(
+        command.getCommandSpec().options().stream().flatMap(option -> Stream.of(option.names())),
+        command.getSubcommands().values().stream().flatMap(SecretsTest::options));
   }
 
   @Test

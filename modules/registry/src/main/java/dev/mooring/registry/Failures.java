@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** How one request failed at each URL. For one thread only. */
 final class Failures {
 
+  private static final String SETTINGS = "schema.registry.ssl.";
+
   private final Map<URI, IOException> last = new LinkedHashMap<>();
   private int rounds;
   private Duration askedFor = Duration.ZERO;
@@ -68,7 +70,7 @@ final class Failures {
 
   /** In words: the JDK's exceptions of refused connections have no message. */
   static String reason(IOException failure, String server) {
-    Optional<String> tls = TlsTrouble.of(failure).map(trouble -> trouble.told(server));
+    Optional<String> tls = TlsTrouble.of(failure).map(trouble -> trouble.told(server, SETTINGS));
     if (tls.isPresent()) {
       return tls.get();
     }

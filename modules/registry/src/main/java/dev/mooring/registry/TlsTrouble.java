@@ -1,6 +1,5 @@
 package dev.mooring.registry;
 
-import java.io.IOException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -9,19 +8,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why a client and a server do not come to trust each other. */
-enum TlsTrouble {
+/**
+ * Why a client and a server do not come to trust each other, be the server a registry or a broker.
+ */
+public enum TlsTrouble {
   UNTRUSTED(
-      "nobody that this side trusts has signed the certificate of %s; put its issuer into"
-          + " schema.registry.ssl.truststore.location or .certificates"),
+      "nobody that this side trusts has signed the certificate of %1$s; put its issuer into"
+          + " %2$struststore.location or .certificates"),
   WRONG_NAME(
-      "the certificate of %s is for another host name; use a name that it has, or, if that cannot"
-          + " be, set schema.registry.ssl.endpoint.identification.algorithm to nothing"),
-  EXPIRED("the certificate of %s is not valid any more"),
+      "the certificate of %1$s is for another host name; use a name that it has, or, if that cannot"
+          + " be, set %2$sendpoint.identification.algorithm to nothing"),
+  EXPIRED("the certificate of %1$s is not valid any more"),
   CLIENT_REFUSED(
-      "%s wants a certificate of this client, or refuses the one that it has; set"
-          + " schema.registry.ssl.keystore.location, or .key and .certificate.chain"),
-  NOT_TLS("%s does not speak TLS; use http:// in place of https://");
+      "%1$s wants a certificate of this client, or refuses the one that it has; set"
+          + " %2$skeystore.location, or .key and .certificate.chain"),
+  NOT_TLS("%1$s does not speak TLS; use http:// in place of https://");
 
   private static final int MOST_CAUSES = 20;
 
@@ -32,14 +33,14 @@ enum TlsTrouble {
   }
 
   /** Which of them a failure is; empty when it has nothing to do with TLS, or may pass. */
-  static Optional<TlsTrouble> of(IOException failure) {
+  public static Optional<TlsTrouble> of(Throwable failure) {
     if (causes(failure).noneMatch(SSLException.class::isInstance)) {
       return Optional.empty();
     }
     return Stream.of(values()).filter(trouble -> trouble.fits(failure)).findFirst();
   }
 
-  private boolean fits(IOException failure) {
+  private boolean fits(Throwable failure) {
     return switch (this) {
       case UNTRUSTED -> causes(failure).anyMatch(CertPathBuilderException.class::isInstance);
       case WRONG_NAME ->
@@ -55,9 +56,14 @@ enum TlsTrouble {
     };
   }
 
-  /** In words. */
-  String told(String server) {
-    return message.formatted(server);
+  /**
+   * In words.
+   *
+   * @param server whose certificate it is about
+   * @param prefix what the names of the settings begin with: {@code kafka.ssl.}
+   */
+  public String told(String server, String prefix) {
+    return message.formatted(server, prefix);
   }
 
   /** A failure and what led to it. */

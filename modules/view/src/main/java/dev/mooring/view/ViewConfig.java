@@ -1,7 +1,9 @@
 package dev.mooring.view;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -15,6 +17,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *     keys; must hold {@code schema.registry.url}
  */
 public record ViewConfig(Map<String, Object> consumer, Map<String, Object> registry) {
+
+  private static final int PATIENCE_MS = 15_000;
 
   public ViewConfig {
     consumer = Map.copyOf(consumer);
@@ -37,7 +41,7 @@ public record ViewConfig(Map<String, Object> consumer, Map<String, Object> regis
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     settings.putAll(consumer);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -49,10 +53,18 @@ public record ViewConfig(Map<String, Object> consumer, Map<String, Object> regis
     return settings;
   }
 
-  /** How to reach the cluster, for an admin client. */
+  /**
+   * How to reach the cluster, for an admin client. What Kafka does not know may be of a plug-in for
+   * authentication, and goes along.
+   */
   public Map<String, Object> connection() {
-    Map<String, Object> settings = new HashMap<>(consumer);
-    settings.keySet().retainAll(AdminClientConfig.configNames());
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    settings.putAll(consumer);
+    Set<String> ofConsumers = new HashSet<>(ConsumerConfig.configNames());
+    ofConsumers.removeAll(AdminClientConfig.configNames());
+    settings.keySet().removeAll(ofConsumers);
     return settings;
   }
 

@@ -32,7 +32,7 @@ public final class AclAdmin implements AutoCloseable {
   /** Of the cluster that the settings name. */
   public AclAdmin(Settings settings) {
     this.settings = settings;
-    this.admin = Admin.create(TopicAdmin.patient(settings.admin()));
+    this.admin = Admin.create(settings.admin(TopicAdmin.PATIENCE));
   }
 
   /** What principals must be allowed on this cluster. */
@@ -73,7 +73,7 @@ public final class AclAdmin implements AutoCloseable {
   }
 
   private String liveApplication() {
-    try (TopicAdmin topics = new TopicAdmin(settings.admin())) {
+    try (TopicAdmin topics = new TopicAdmin(settings)) {
       return Planning.application(settings, topics);
     }
   }

@@ -53,7 +53,7 @@ public final class Cluster {
 
   /** The topics of the cluster. */
   public TopicAdmin topics() {
-    return new TopicAdmin(settings.admin());
+    return new TopicAdmin(settings);
   }
 
   /**

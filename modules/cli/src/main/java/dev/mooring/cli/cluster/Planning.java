@@ -30,7 +30,7 @@ public final class Planning implements AutoCloseable {
   public Planning(Settings settings) {
     this.settings = settings;
     this.subjects = new SubjectAdmin(settings.registry());
-    this.topics = new TopicAdmin(settings.admin());
+    this.topics = new TopicAdmin(settings);
   }
 
   /**
@@ -69,7 +69,7 @@ public final class Planning implements AutoCloseable {
 
   /** Settings of an admin client that soon gives up on a cluster that is not there. */
   public Map<String, Object> connection() {
-    return TopicAdmin.patient(settings.admin());
+    return settings.admin(TopicAdmin.PATIENCE);
   }
 
   private Map<String, TopicState> states(String application) {

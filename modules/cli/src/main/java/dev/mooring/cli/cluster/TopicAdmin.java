@@ -2,8 +2,10 @@ package dev.mooring.cli.cluster;
 
 import dev.mooring.cli.CommandException;
 import dev.mooring.cli.plan.TopicState;
+import dev.mooring.cli.settings.Settings;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,24 +29,19 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Looks for the topics of the catalogue in a cluster, and makes those that are missing. */
 public final class TopicAdmin implements AutoCloseable {
 
-  private static final String PATIENCE_MS = "10000";
+  /** A cluster that is not there is soon given up. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Admin admin;
   private final String bootstrap;
+  private final ListenerProbe probe;
 
-  /** Settings are those of Kafka's admin client. */
-  public TopicAdmin(Map<String, Object> settings) {
+  /** Of the cluster that the settings name. */
+  public TopicAdmin(Settings all) {
+    Map<String, Object> settings = all.admin(PATIENCE);
     this.bootstrap = settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG).toString();
-    this.admin = Admin.create(patient(settings));
-  }
-
-  /** Settings of an admin client that soon gives up on a cluster that is not there. */
-  static Map<String, Object> patient(Map<String, Object> settings) {
-    Map<String, Object> patient = new HashMap<>();
-    patient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
-    patient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
-    patient.putAll(settings);
-    return patient;
+    this.probe = new ListenerProbe(settings);
+    this.admin = Admin.create(settings);
   }
 
   /**
@@ -160,8 +157,12 @@ public final class TopicAdmin implements AutoCloseable {
         throw new CommandException(
             "Kafka cannot be reached at "
                 + bootstrap
-                + "; is it running, and is that its address? (`mooring config` shows where it is"
-                + " from)",
+                + "; "
+                + probe
+                    .mismatch()
+                    .orElse(
+                        "is it running, and is that its address? (`mooring config` shows where it"
+                            + " is from)"),
             failed.getCause());
       }
       throw new CommandException(failed.getCause().getMessage(), failed.getCause());

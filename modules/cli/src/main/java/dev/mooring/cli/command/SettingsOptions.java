@@ -1,11 +1,15 @@
 package dev.mooring.cli.command;
 
+import dev.mooring.cli.CommandException;
 import dev.mooring.cli.Logging;
 import dev.mooring.cli.Surroundings;
+import dev.mooring.cli.settings.OAuthPlaces;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
 import dev.mooring.cli.settings.SettingsReader;
 import dev.mooring.cli.settings.SettingsReader.Option;
+import dev.mooring.contract.PrivateFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +50,7 @@ final class SettingsOptions {
     // The stack's note lies where these settings say, so they are read without it first.
     Path dataDir = surroundings.resolve(reader.read().path(Setting.DATA_DIR));
     Settings settings = reader.stack(dataDir).stack(dataDir.resolve(DEMO_DIRECTORY)).read();
+    OAuthPlaces.allow(settings);
     json = settings.text(Setting.LOG_FORMAT).equals("json");
     if (verbose) {
       Logging.toStandardError(json);
@@ -55,9 +60,16 @@ final class SettingsOptions {
 
   /** Sends warnings to the log below a data directory, unless they go to standard error. */
   void logBelow(Path directory) {
-    if (!verbose) {
-      Logging.toFile(directory.resolve("logs").resolve("mooring.log"), json);
+    if (verbose) {
+      return;
     }
+    Path logs = directory.resolve("logs");
+    try {
+      PrivateFiles.createDirectories(logs);
+    } catch (IOException unusable) {
+      throw new CommandException(logs + " cannot be made: " + unusable.getMessage(), unusable);
+    }
+    Logging.toFile(logs.resolve("mooring.log"), json);
   }
 
   /** Tells people, or what collects the log, what goes on. */

@@ -2,6 +2,7 @@ package dev.mooring.cli.doctor;
 
 import dev.mooring.cli.Failures;
 import dev.mooring.cli.cluster.Cluster;
+import dev.mooring.cli.cluster.ListenerProbe;
 import dev.mooring.cli.cluster.Planning;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
@@ -58,7 +59,7 @@ public final class Doctor {
   private void lookThere(boolean write, boolean registry) {
     try (Planning planning = new Planning(settings);
         Admin admin = Admin.create(planning.connection())) {
-      if (look(new Brokers(admin, settings.text(Setting.BOOTSTRAP_SERVERS)))) {
+      if (look(brokers(admin))) {
         lookAtKafka(planning, admin, write, registry);
       } else {
         skip("the brokers do not answer", "topics", "read", "write", "clock", "topology");
@@ -69,6 +70,11 @@ public final class Doctor {
         skip("the registry does not answer", "schemas");
       }
     }
+  }
+
+  private Brokers brokers(Admin admin) {
+    return new Brokers(
+        admin, settings.text(Setting.BOOTSTRAP_SERVERS), new ListenerProbe(settings.admin()));
   }
 
   private void lookAtKafka(Planning planning, Admin admin, boolean write, boolean registry) {

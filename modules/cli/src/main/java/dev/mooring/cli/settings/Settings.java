@@ -1,6 +1,7 @@
 package dev.mooring.cli.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
 
 /** All settings of one run of a command, checked, each with its origin. */
 public final class Settings {
+
+  private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(30);
 
   private final SortedMap<String, Value> values;
 
@@ -65,9 +68,18 @@ public final class Settings {
     return client(PassThrough.CONSUMER);
   }
 
-  /** What Kafka's admin client is told. */
+  /** What Kafka's admin client is told: to give up sooner than after its own minute, too. */
   public Map<String, Object> admin() {
-    return client(PassThrough.ADMIN);
+    return admin(ADMIN_PATIENCE);
+  }
+
+  /** The same for who gives up after a time of his own, where the settings name none. */
+  public Map<String, Object> admin(Duration patience) {
+    Map<String, Object> config = client(PassThrough.ADMIN);
+    String millis = Long.toString(patience.toMillis());
+    config.putIfAbsent("default.api.timeout.ms", millis);
+    config.putIfAbsent("request.timeout.ms", millis);
+    return config;
   }
 
   /** What Kafka Streams is told: its own settings, and those of the clients in it by prefix. */
