@@ -9,6 +9,7 @@ import dev.mooring.contract.row.LedgerRow;
 import dev.mooring.devstack.DevStack;
 import dev.mooring.devstack.DevStackConfig;
 import dev.mooring.metrics.oracle.Oracle;
+import dev.mooring.registry.AvroDeserializer;
 import dev.mooring.registry.AvroSerializer;
 import dev.mooring.topology.Settling;
 import dev.mooring.topology.TopologyConfig;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,47 +31,63 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
-/** A real broker and a real registry with all topics, and hands to use them. */
+/** Real brokers and a real registry with all topics, and hands to use them. */
 final class Cluster implements AutoCloseable {
 
   static final int PARTITIONS = 4;
 
+  /** How names of topics of the brokers and of a registry that lives in topics begin. */
+  private static final List<String> NOT_OURS = List.of("__", "kafkasql-", "registry-");
+
   private static final Duration TO_SETTLE = Duration.ofMinutes(2);
 
-  private final DevStack stack;
+  private final String bootstrapServers;
+  private final String registryUrl;
+  private final Runnable closing;
   private final Admin admin;
   private KafkaProducer<byte[], byte[]> producer;
   private final AvroSerializer serializer = new AvroSerializer();
   private int lanes;
   private int partitions = PARTITIONS;
 
-  private Cluster(DevStack stack) {
-    this.stack = stack;
+  /**
+   * One that runs already.
+   *
+   * @param closing stops it
+   */
+  Cluster(String bootstrapServers, String registryUrl, Runnable closing) {
+    this.bootstrapServers = bootstrapServers;
+    this.registryUrl = registryUrl;
+    this.closing = closing;
     Map<String, Object> settings =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers());
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     this.admin = Admin.create(settings);
     this.producer = producer();
-    serializer.configure(Map.of("schema.registry.url", stack.registryUrl()), false);
+    serializer.configure(Map.of("schema.registry.url", registryUrl), false);
   }
 
   private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers()),
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
 
   static Cluster start(Path directory) {
-    return new Cluster(DevStack.start(DevStackConfig.in(directory, 0, 0)));
+    DevStack stack = DevStack.start(DevStackConfig.in(directory, 0, 0));
+    return new Cluster(stack.bootstrapServers(), stack.registryUrl(), stack::close);
   }
 
   /** Empties it: fresh topics, and a lane that nobody has been in. */
@@ -80,7 +98,7 @@ final class Cluster implements AutoCloseable {
   /** The same, with another number of partitions until the next time. */
   void reset(int partitions) throws Exception {
     this.partitions = partitions;
-    Predicate<String> internal = name -> name.startsWith("__");
+    Predicate<String> internal = name -> NOT_OURS.stream().anyMatch(name::startsWith);
     Set<String> old =
         admin.listTopics().names().get().stream()
             .filter(internal.negate())
@@ -115,14 +133,14 @@ final class Cluster implements AutoCloseable {
   /** How an instance of the present lane is configured. */
   TopologyConfig topology(Path stateDirectory, Map<String, String> kafka) {
     return new TopologyConfig(
-        stack.bootstrapServers(),
+        bootstrapServers,
         lane(),
         partitions,
         stateDirectory,
         1,
         TopologyConfig.LIVE_COMMIT_INTERVAL,
         AvroSerializer.class.getName(),
-        Map.of("schema.registry.url", stack.registryUrl()),
+        Map.of("schema.registry.url", registryUrl),
         kafka);
   }
 
@@ -131,11 +149,11 @@ final class Cluster implements AutoCloseable {
   }
 
   String bootstrapServers() {
-    return stack.bootstrapServers();
+    return bootstrapServers;
   }
 
   String registryUrl() {
-    return stack.registryUrl();
+    return registryUrl;
   }
 
   Admin admin() {
@@ -166,6 +184,38 @@ final class Cluster implements AutoCloseable {
     return get(producer.send(record));
   }
 
+  /** How far the partitions of the events go. */
+  Map<Integer, Long> eventEnds() throws Exception {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    IntStream.range(0, partitions)
+        .mapToObj(number -> new TopicPartition(Topics.EVENTS.name(), number))
+        .forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+    Map<Integer, Long> ends = new HashMap<>();
+    admin
+        .listOffsets(asked)
+        .all()
+        .get()
+        .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+    return ends;
+  }
+
+  /** The events from some offsets of the partitions on; no other records may be there. */
+  List<Event> eventsFrom(Map<Integer, Long> offsets) {
+    List<Event> events = new ArrayList<>();
+    try (AvroDeserializer deserializer = new AvroDeserializer();
+        CommittedLog log = new CommittedLog(bootstrapServers, List.of(Topics.EVENTS.name()))) {
+      deserializer.configure(
+          Map.of("schema.registry.url", registryUrl, "specific.avro.reader", true), false);
+      log.readToEnd(
+          record -> {
+            if (record.offset() >= offsets.get(record.partition())) {
+              events.add((Event) deserializer.deserialize(record.topic(), record.value()));
+            }
+          });
+    }
+    return events;
+  }
+
   void settle() throws InterruptedException {
     StringBuilder last = new StringBuilder();
     boolean settled =
@@ -180,8 +230,7 @@ final class Cluster implements AutoCloseable {
   }
 
   Snapshot rows() {
-    try (TopicReader reader =
-        new TopicReader(ViewConfig.of(stack.bootstrapServers(), stack.registryUrl()))) {
+    try (TopicReader reader = new TopicReader(ViewConfig.of(bootstrapServers, registryUrl))) {
       return reader.readToEnd(Topics.OUTPUTS);
     }
   }
@@ -231,6 +280,6 @@ final class Cluster implements AutoCloseable {
     producer.close();
     admin.close();
     serializer.close();
-    stack.close();
+    closing.run();
   }
 }
