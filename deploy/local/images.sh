@@ -5,14 +5,19 @@
 #
 #   ./mvnw -q package -DskipTests && deploy/local/images.sh && . deploy/local/images.env && docker-compose up -d
 #
-# Needs root, a Docker engine, mmdebstrap and a JDK 25 (JAVA_HOME).
+# `images.sh base` makes only what needs no build: Debian and the JDK. Needs root, a Docker engine,
+# mmdebstrap and a JDK 25 (JAVA_HOME).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 distribution=modules/cli/target/mooring
 here=deploy/local
 export DOCKER_BUILDKIT=0 # the builder that needs nothing from elsewhere
 
-[ -d "$distribution/lib" ] || { echo "images.sh: $distribution is missing; run ./mvnw package first" >&2; exit 1; }
+what=${1-all}
+[ "$what" = base ] || [ -d "$distribution/lib" ] || { echo "images.sh: $distribution is missing; run ./mvnw package first" >&2; exit 1; }
+# One at a time: the second one finds what the first one has made.
+exec 9>/tmp/mooring-images.lock
+flock -w 300 9
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -32,6 +37,8 @@ if ! has local/jdk:25; then
   printf 'FROM local/base:bookworm\nCOPY jdk /opt/jdk\nENV JAVA_HOME=/opt/jdk PATH=/opt/jdk/bin:/usr/local/bin:/usr/bin:/bin\n' >"$work/jdk/Dockerfile"
   docker build -q -t local/jdk:25 "$work/jdk" >/dev/null
 fi
+
+[ "$what" != base ] || exit 0
 
 echo "== mooring:local"
 docker build -q -f deploy/image/Dockerfile -t mooring:local \
