@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,7 @@ final class ConnectWorker implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts one. It is not started again when it ends, as a container is.
    *
    * @param directory of its files; a second one there goes on with the first one's log
    * @param name of the connector: who has the same one goes on where it stopped
@@ -42,42 +44,59 @@ final class ConnectWorker implements AutoCloseable {
     Files.writeString(directory.resolve("postgres_password"), "mooring");
     Path plugins = BUILT.resolve("plugins").toAbsolutePath().normalize();
     String port = ":" + freePort();
-    Path worker =
-        changed(
-            directory,
-            "worker.properties",
-            Map.of(
-                "/opt/mooring-sink/plugins", plugins.toString(),
-                "/run/secrets", directory.toString(),
-                "/tmp/connect.offsets", directory.resolve("connect.offsets").toString(),
-                ":8083", port));
-    Path connector =
-        changed(
-            directory,
-            "connector.properties",
-            Map.of("/run/secrets", directory.toString(), "=mooring-sink", "=" + name));
+    changed(
+        directory,
+        "worker.properties",
+        Map.of(
+            "/opt/mooring-sink/plugins", plugins.toString(),
+            "/run/secrets", directory.toString(),
+            "/tmp/connect.offsets", directory.resolve("connect.offsets").toString(),
+            ":8083", port));
+    changed(
+        directory,
+        "connector.properties",
+        Map.of("/run/secrets", directory.toString(), "=mooring-sink", "=" + name));
     Path health =
+        executable(
+            changed(
+                directory,
+                "health",
+                Map.of("/8083", port.replace(':', '/'), "/mooring-sink/", "/" + name + "/")));
+    Path run =
         changed(
             directory,
-            "health",
-            Map.of("/8083", port.replace(':', '/'), "/mooring-sink/", "/" + name + "/"));
+            "run",
+            Map.of(
+                "/opt/kafka/bin/connect-standalone.sh",
+                connect(directory).toString(),
+                "/opt/mooring-sink",
+                directory.toString()));
     Path log = directory.resolve("worker.log");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dlogback.configurationFile=" + logging(directory),
-            "-cp",
-            BUILT.resolve("worker") + "/*",
-            "org.apache.kafka.connect.cli.ConnectStandalone",
-            worker.toString(),
-            connector.toString());
+    ProcessBuilder builder = new ProcessBuilder("bash", run.toString());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new ConnectWorker(builder.start(), log, health);
+  }
+
+  /** What starts Connect where there is no installation of Kafka. */
+  private static Path connect(Path directory) throws IOException {
+    String script =
+        """
+        #!/bin/bash
+        exec '%s' -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dlogback.configurationFile='%s' \\
+          -cp '%s/*' org.apache.kafka.connect.cli.ConnectStandalone "$@"
+        """
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                logging(directory),
+                BUILT.resolve("worker").toAbsolutePath());
+    Path file = Files.writeString(directory.resolve("connect-standalone.sh"), script);
+    return executable(file);
+  }
+
+  private static Path executable(Path file) throws IOException {
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 
   private static Path changed(Path directory, String file, Map<String, String> replacements)
@@ -125,9 +144,20 @@ final class ConnectWorker implements AutoCloseable {
         == 0;
   }
 
+  /** Waits until it ends by itself; returns its exit code. */
+  int awaitEnd(Duration atMost) throws InterruptedException {
+    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("runs on:\n" + lastWords());
+    }
+    return process.exitValue();
+  }
+
   /** kill -9. */
   void kill() throws InterruptedException {
+    List<ProcessHandle> all = process.descendants().toList();
     process.destroyForcibly().waitFor();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().join());
   }
 
   /** The end of its log. */
@@ -146,9 +176,10 @@ final class ConnectWorker implements AutoCloseable {
     process.destroy();
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
+        kill();
       }
     } catch (InterruptedException e) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }

@@ -40,10 +40,12 @@ final class SinkStack implements AutoCloseable {
   private final Cluster cluster;
   private final EventPublisher publisher;
   private final EmbeddedPostgres postgres;
+  private final Gate gate;
 
   private SinkStack(Path directory) throws IOException, InterruptedException, ExecutionException {
     this.directory = directory;
     this.postgres = EmbeddedPostgres.builder().start();
+    this.gate = Gate.to(postgres.getPort());
     this.pipeline =
         Pipeline.start(directory, 0, 0, new SettingsReader(Map.of()).read(), false, step -> {});
     this.cluster = new Cluster(pipeline.settings());
@@ -91,12 +93,9 @@ final class SinkStack implements AutoCloseable {
     return new Database(database);
   }
 
-  /** As a restart of PostgreSQL does. */
-  void cutConnections(String database) throws SQLException {
-    execute(
-        postgres.getPostgresDatabase(),
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
-            .formatted(database));
+  /** The way of all workers to the database. */
+  Gate databaseGate() {
+    return gate;
   }
 
   private static void execute(DataSource database, String script) throws SQLException {
@@ -114,7 +113,8 @@ final class SinkStack implements AutoCloseable {
         Map.of(
             "MOORING_BOOTSTRAP_SERVERS", bootstrapServers(),
             "MOORING_REGISTRY_URL", pipeline.settings().text(Setting.REGISTRY_URL),
-            "MOORING_SINK_URL", postgres.getJdbcUrl("postgres", database),
+            "MOORING_SINK_URL",
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(gate.port(), database),
             "MOORING_SINK_USER", "postgres"));
   }
 
@@ -157,6 +157,7 @@ final class SinkStack implements AutoCloseable {
   public void close() throws IOException {
     publisher.close();
     pipeline.close();
+    gate.close();
     postgres.close();
     Utils.delete(directory.toFile());
   }
