@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +51,7 @@ final class SinkStack implements AutoCloseable {
         Pipeline.start(directory, 0, 0, new SettingsReader(Map.of()).read(), false, step -> {});
     this.cluster = new Cluster(pipeline.settings());
     deleteWhatNeverWas();
+    abortWhatIsNoRow();
     new Samples(Path.of("../../samples")).publish(cluster.publisher(), Clock.systemUTC());
     cluster.awaitSettled();
     this.publisher =
@@ -62,7 +64,7 @@ final class SinkStack implements AutoCloseable {
 
   /** In a compacted topic a tombstone may be the first that a new reader sees of a key. */
   private void deleteWhatNeverWas() throws InterruptedException, ExecutionException {
-    try (KafkaProducer<String, String> producer = producer()) {
+    try (KafkaProducer<String, String> producer = producer(Map.of())) {
       for (TopicSpec topic : Tables.topics()) {
         for (int partition = 0; partition < topic.partitions(); partition++) {
           producer.send(new ProducerRecord<>(topic.name(), partition, "nobody", null)).get();
@@ -71,18 +73,32 @@ final class SinkStack implements AutoCloseable {
     }
   }
 
+  /** Who reads what is not committed falls over it. */
+  private void abortWhatIsNoRow() throws InterruptedException, ExecutionException {
+    try (KafkaProducer<String, String> producer =
+        producer(Map.of("transactional.id", "aborting"))) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      for (TopicSpec topic : Tables.topics()) {
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+          producer.send(new ProducerRecord<>(topic.name(), partition, "nobody", "no row")).get();
+        }
+      }
+      producer.abortTransaction();
+    }
+  }
+
   /** Text where a row should be. */
   void publishNoRow(TopicSpec topic) throws InterruptedException, ExecutionException {
-    try (KafkaProducer<String, String> producer = producer()) {
+    try (KafkaProducer<String, String> producer = producer(Map.of())) {
       producer.send(new ProducerRecord<>(topic.name(), "nobody", "no row")).get();
     }
   }
 
-  private KafkaProducer<String, String> producer() {
-    return new KafkaProducer<>(
-        Map.of("bootstrap.servers", bootstrapServers()),
-        new StringSerializer(),
-        new StringSerializer());
+  private KafkaProducer<String, String> producer(Map<String, Object> further) {
+    Map<String, Object> settings = new HashMap<>(further);
+    settings.put("bootstrap.servers", bootstrapServers());
+    return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
   }
 
   /** A database with the tables that are shipped, and nothing in them. */
