@@ -91,6 +91,7 @@ class SecureClusterTest {
     succeed(run(config, "publish", event("hsbc").toString()));
     for (String command :
         new String[] {
+          "config",
           "archive archive",
           "restore archive",
           "events",

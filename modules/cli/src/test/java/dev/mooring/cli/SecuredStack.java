@@ -62,7 +62,9 @@ final class SecuredStack implements AutoCloseable {
           "MOORING_KAFKA_SASL_MECHANISM",
           "PLAIN",
           "MOORING_KAFKA_SASL_JAAS_CONFIG",
-          "${file:" + password + "}");
+          "${file:" + password + "}",
+          "MOORING_KAFKA_STREAMS_REPARTITION_PURGE_INTERVAL_MS",
+          "100");
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

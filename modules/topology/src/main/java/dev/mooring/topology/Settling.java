@@ -4,6 +4,7 @@ import dev.mooring.contract.Lane;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +17,12 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Waits until the topology has committed everything that was published before: hop by hop, since
@@ -220,19 +223,34 @@ public final class Settling {
   /** The ends of those partitions of existing topics in which there is something. */
   private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation)
       throws InterruptedException {
-    List<String> existing =
-        get(admin.listTopics().names()).stream().filter(topics::contains).toList();
-    List<TopicPartition> partitions =
-        get(admin.describeTopics(existing).allTopicNames()).values().stream()
-            .flatMap(
-                topic ->
-                    IntStream.range(0, topic.partitions().size())
-                        .mapToObj(number -> new TopicPartition(topic.name(), number)))
-            .toList();
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (Map.Entry<String, KafkaFuture<TopicDescription>> asked :
+        admin.describeTopics(topics).topicNameValues().entrySet()) {
+      partitions.addAll(partitions(asked.getKey(), asked.getValue()));
+    }
     Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest(), isolation);
     Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), isolation);
     ends.entrySet().removeIf(end -> end.getValue() <= starts.get(end.getKey()));
     return ends;
+  }
+
+  /**
+   * None of a topic that is not there. Of one that may not be seen it fails: a list of topics would
+   * leave that out, and what is in it would count as settled.
+   */
+  private static List<TopicPartition> partitions(String topic, KafkaFuture<TopicDescription> asked)
+      throws InterruptedException {
+    try {
+      return IntStream.range(0, asked.get().partitions().size())
+          .mapToObj(number -> new TopicPartition(topic, number))
+          .toList();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return List.of();
+      }
+      throw new IllegalStateException(
+          topic + " cannot be described: " + e.getCause().getMessage(), e.getCause());
+    }
   }
 
   private Map<TopicPartition, Long> offsets(

@@ -133,8 +133,11 @@ final class TopicCheck {
     try {
       return answer.get();
     } catch (ExecutionException e) {
-      throw new StartupException(
-          List.of("the cluster does not answer: " + e.getCause().getMessage()));
+      StartupException failed =
+          new StartupException(
+              List.of("the cluster does not answer: " + e.getCause().getMessage()));
+      failed.initCause(e.getCause());
+      throw failed;
     }
   }
 }
