@@ -2,6 +2,7 @@ package dev.mooring.systemtests.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mooring.cli.stack.EndReason;
 import dev.mooring.contract.event.Event;
 import dev.mooring.systemtests.containers.Box;
 import dev.mooring.systemtests.containers.BoxCluster;
@@ -129,7 +130,7 @@ class ContainerFaultsTest {
           second.startAgain();
           second.awaitReady();
         });
-    assertThat(small.exitCode()).hasValue(1);
+    assertThat(small.exitCode()).hasValue(EndReason.NO_SPACE.code());
     assertThat(small.log()).contains("No space left on device. See that the disk is sound");
   }
 
