@@ -46,13 +46,12 @@ docker build -q -f deploy/image/Dockerfile -t mooring:local \
 
 echo "== local/kafka:4.3.1"
 mkdir "$work/kafka"
-cp -r "$distribution/lib" "$here/kafka-run" "$work/kafka/"
+cp "$here/kafka-run" "$work/kafka/"
 docker build -q -f - -t local/kafka:4.3.1 "$work/kafka" >/dev/null <<'DOCKERFILE'
 FROM mooring:local
 USER root
-COPY lib /opt/kafka/libs
 COPY kafka-run /etc/kafka/docker/run
-RUN mkdir -p /var/lib/kafka/data && chown -R 10001:10001 /var/lib/kafka /etc/kafka
+RUN mkdir -p /opt/kafka /var/lib/kafka/data && ln -s /opt/mooring/lib /opt/kafka/libs && chown -R 10001:10001 /var/lib/kafka /etc/kafka
 USER 10001:10001
 HEALTHCHECK NONE
 ENTRYPOINT []
