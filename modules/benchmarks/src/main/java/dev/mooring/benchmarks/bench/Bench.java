@@ -90,6 +90,7 @@ final class Bench {
     String runName = contender.name() + "-" + run;
     Job job = job(contender, runName, stack);
     Map<String, Long> before = stack.endOffsets();
+    Map<String, Long> bytesBefore = stack.logBytes();
     try (ChildJvm engine = startEngine(contender, job)) {
       engine.expect(EngineMain.STARTED);
       double brokerCpu = stack.brokerCpuSeconds();
@@ -102,7 +103,8 @@ final class Bench {
               contender.what(),
               report,
               brokerCpu,
-              produced(before, stack.endOffsets()),
+              added(before, stack.endOffsets()),
+              added(bytesBefore, stack.logBytes()),
               differentRows(report, job.rows()));
       say("%s: %,.0f events/s".formatted(runName, measurement.eventsPerSecond()));
       return measurement;
@@ -144,16 +146,16 @@ final class Bench {
     return difference.different();
   }
 
-  private Map<String, Long> produced(Map<String, Long> before, Map<String, Long> after) {
-    Map<String, Long> produced = new TreeMap<>();
+  private Map<String, Long> added(Map<String, Long> before, Map<String, Long> after) {
+    Map<String, Long> differences = new TreeMap<>();
     after.forEach(
-        (name, end) -> {
-          long added = end - before.getOrDefault(name, 0L);
-          if (added != 0 && !name.equals(topic.name())) {
-            produced.put(name, added);
+        (name, now) -> {
+          long difference = now - before.getOrDefault(name, 0L);
+          if (difference != 0 && !name.equals(topic.name())) {
+            differences.put(name, difference);
           }
         });
-    return produced;
+    return differences;
   }
 
   private void say(String line) {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the bench asks of the broker beside records. */
@@ -50,6 +51,20 @@ final class Cluster implements AutoCloseable {
     get(admin.listOffsets(partitions).all())
         .forEach((partition, end) -> ends.merge(partition.topic(), end.offset(), Long::sum));
     return ends;
+  }
+
+  /** The bytes that each topic's log takes on disk, summed over its partitions. */
+  Map<String, Long> logBytes() {
+    List<Integer> brokers = get(admin.describeCluster().nodes()).stream().map(Node::id).toList();
+    Map<String, Long> bytes = new TreeMap<>();
+    get(admin.describeLogDirs(brokers).allDescriptions()).values().stream()
+        .flatMap(directories -> directories.values().stream())
+        .forEach(
+            directory ->
+                directory
+                    .replicaInfos()
+                    .forEach((at, log) -> bytes.merge(at.topic(), log.size(), Long::sum)));
+    return bytes;
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param brokerCpuSeconds of the broker between the start and the stop of the watch
  * @param produced records that the run added to each other topic, by their end offsets; markers of
  *     transactions, one for each partition and commit, are among them
+ * @param producedBytes bytes that the run added to the logs of each other topic, compressed as they
+ *     lie on disk
  * @param differentRows rows that are not the oracle's; null for a contender without rows
  */
 record Measurement(
@@ -19,6 +21,7 @@ record Measurement(
     EngineReport engine,
     double brokerCpuSeconds,
     Map<String, Long> produced,
+    Map<String, Long> producedBytes,
     Long differentRows) {
 
   @JsonProperty
@@ -39,12 +42,20 @@ record Measurement(
   /** Records in topics of Mooring, internal ones included; Kafka's own are left out. */
   @JsonProperty
   double producedPerEvent() {
-    long records =
-        produced.entrySet().stream()
-            .filter(topic -> !topic.getKey().startsWith("__"))
-            .mapToLong(Map.Entry::getValue)
-            .sum();
-    return (double) records / engine.records();
+    return ofMooring(produced) / engine.records();
+  }
+
+  /** Bytes in the logs of the same topics. */
+  @JsonProperty
+  double producedBytesPerEvent() {
+    return ofMooring(producedBytes) / engine.records();
+  }
+
+  private static double ofMooring(Map<String, Long> topics) {
+    return topics.entrySet().stream()
+        .filter(topic -> !topic.getKey().startsWith("__"))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   @JsonProperty

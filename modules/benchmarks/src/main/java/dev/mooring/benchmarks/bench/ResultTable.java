@@ -38,6 +38,7 @@ final class ResultTable {
             right("CPU s/M broker", line -> "%.2f".formatted(line.brokerCpuPerMillion())),
             right("peak MB", ResultTable::peak),
             right("records/event", ResultTable::produced),
+            right("bytes/event", ResultTable::producedBytes),
             right("rows", ResultTable::check)));
   }
 
@@ -69,6 +70,10 @@ final class ResultTable {
 
   private static String produced(Measurement line) {
     return line.produced().isEmpty() ? NONE : "%.2f".formatted(line.producedPerEvent());
+  }
+
+  private static String producedBytes(Measurement line) {
+    return line.produced().isEmpty() ? NONE : "%.0f".formatted(line.producedBytesPerEvent());
   }
 
   private static String check(Measurement line) {

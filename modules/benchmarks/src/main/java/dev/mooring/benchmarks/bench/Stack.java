@@ -78,6 +78,11 @@ public final class Stack implements AutoCloseable {
     return cluster.endOffsets();
   }
 
+  /** The bytes that each topic's log takes on disk, Kafka's own included. */
+  Map<String, Long> logBytes() {
+    return cluster.logBytes();
+  }
+
   @Override
   public void close() {
     try (broker;

@@ -2,7 +2,7 @@ package dev.mooring.cli.plan;
 
 import java.util.Set;
 
-/** A plan never makes Kafka delete what it still keeps: that is for a person to do. */
+/** A retention says for how long at least: a plan never makes Kafka delete what it still keeps. */
 final class Retention {
 
   private static final Set<String> KEYS = Set.of("retention.ms", "retention.bytes");
@@ -15,7 +15,7 @@ final class Retention {
   }
 
   static String advice(String topic, String key, String should) {
-    return "would delete records: kafka-configs.sh --alter --entity-type topics --entity-name %s --add-config %s=%s"
+    return "keeps more than it must; to delete that: kafka-configs.sh --alter --entity-type topics --entity-name %s --add-config %s=%s"
         .formatted(topic, key, should);
   }
 

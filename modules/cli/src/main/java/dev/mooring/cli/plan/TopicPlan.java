@@ -3,6 +3,7 @@ package dev.mooring.cli.plan;
 import dev.mooring.cli.plan.Step.AlterConfig;
 import dev.mooring.cli.plan.Step.Cannot;
 import dev.mooring.cli.plan.Step.CreateTopic;
+import dev.mooring.cli.plan.Step.Note;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ final class TopicPlan {
       return;
     }
     if (Retention.wouldDelete(key, is, should)) {
-      steps.add(new Cannot(key, name, is, should, Retention.advice(name, key, should)));
+      steps.add(new Note(key, name, is, "at least " + should, Retention.advice(name, key, should)));
     } else {
       steps.add(new AlterConfig(name, key, is, should));
     }

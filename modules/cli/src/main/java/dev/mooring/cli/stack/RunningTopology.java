@@ -3,7 +3,6 @@ package dev.mooring.cli.stack;
 import dev.mooring.cli.CommandException;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
-import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.contract.Lane;
 import dev.mooring.server.LocalTopology;
 import dev.mooring.topology.RelationshipStore;
@@ -58,7 +57,6 @@ public final class RunningTopology implements AutoCloseable {
    */
   public static RunningTopology begin(
       Settings settings, Path stateDirectory, Lane lane, LaneListener listener) {
-    GeneratedTypes.trust(); // a lane's digest is made of the topology before that runs
     TopologyConfig config = config(settings, stateDirectory);
     try {
       return new RunningTopology(LaneRunner.start(config, lane, listener));

@@ -1,5 +1,6 @@
 package dev.mooring.topology.lane;
 
+import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.contract.Lane;
 import dev.mooring.contract.row.LaneRow;
 import dev.mooring.topology.Restoring;
@@ -61,6 +62,7 @@ public final class LaneRunner implements AutoCloseable {
    */
   public static LaneRunner start(TopologyConfig config, Lane lane, LaneListener listener)
       throws InterruptedException {
+    GeneratedTypes.trust(); // its digest is made of the topology, before that runs
     LaneRunner runner = new LaneRunner(config, lane, listener);
     try {
       runner.begin();
