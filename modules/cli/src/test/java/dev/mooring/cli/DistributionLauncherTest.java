@@ -119,6 +119,23 @@ class DistributionLauncherTest {
     assertThat(run(Map.of(), "metrics", "ranking")).contains(QUICK);
   }
 
+  @Test
+  void shouldLeaveTheCollectorToTheUserWhoNamesOne() throws Exception {
+    // given
+    Map<String, String> parallel = Map.of("MOORING_JAVA_OPTS", "-Xmx1g -XX:+UseParallelGC");
+
+    // then
+    assertThat(collectors(run(parallel, "start"))).containsExactly("-XX:+UseParallelGC");
+    assertThat(collectors(run(parallel, "metrics"))).containsExactly("-XX:+UseParallelGC");
+    assertThat(collectors(run(Map.of("MOORING_JAVA_OPTS", "-Xmx1g"), "start")))
+        .containsExactly("-XX:+UseG1GC");
+    assertThat(collectors(run(Map.of(), "metrics"))).containsExactly("-XX:+UseSerialGC");
+  }
+
+  private static List<String> collectors(List<String> told) {
+    return told.stream().filter(each -> each.matches("-XX:\\+Use\\w+GC")).toList();
+  }
+
   private static Path archive(List<String> told) {
     String option = "-XX:SharedArchiveFile=";
     return told.stream()

@@ -32,6 +32,9 @@ public final class TopologyRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopologyRunner.class);
   private static final Duration CLOSING = Duration.ofSeconds(30);
 
+  /** A thread of Kafka Streams that died may be waited for in vain; nothing is open any more. */
+  private static final Duration CLOSING_AFTER_FAILURE = Duration.ofSeconds(5);
+
   /** Below the five minutes that a group lets a member think, unless told otherwise. */
   private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(4);
 
@@ -176,14 +179,15 @@ public final class TopologyRunner implements AutoCloseable {
   /** Commits, leaves the group and stops. */
   @Override
   public void close() {
+    Duration closing = failure().isEmpty() ? CLOSING : CLOSING_AFTER_FAILURE;
     boolean closed =
         streams.close(
-            CloseOptions.timeout(CLOSING)
+            CloseOptions.timeout(closing)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     if (!closed) {
       LOG.warn(
           "the topology did not stop within {} s; what it had not committed is done again",
-          CLOSING.toSeconds());
+          closing.toSeconds());
     }
     space.close();
     registry.close();

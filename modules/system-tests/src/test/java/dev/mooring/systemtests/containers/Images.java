@@ -11,8 +11,8 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * Images of the containers. Brokers and registry come from where everybody has them; Mooring's is
- * made of this build. Where nothing can be pulled, {@code MOORING_TEST_IMAGES=local} has all of
- * them made here, under other names.
+ * made of this build. Where nothing can be pulled, {@code TEST_IMAGES=local} has all of them made
+ * here, under other names.
  *
  * @param kafka a broker as {@code apache/kafka} has it
  * @param registry Apicurio's registry
@@ -30,7 +30,7 @@ public record Images(DockerImageName kafka, DockerImageName registry, DockerImag
    * @throws IOException when one cannot be made; it says why
    */
   public static Images make() throws IOException, InterruptedException {
-    if ("local".equals(System.getenv("MOORING_TEST_IMAGES"))) {
+    if ("local".equals(System.getenv("TEST_IMAGES"))) {
       run(List.of("bash", "deploy/local/images.sh"));
       return of("local/kafka:4.3.1", "local/registry:3.3.3");
     }

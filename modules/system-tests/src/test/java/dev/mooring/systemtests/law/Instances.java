@@ -20,7 +20,7 @@ final class Instances implements AutoCloseable {
   private final Path directory;
   private final Function<Path, TopologyConfig> configs;
   private final List<TopologyProcess> processes = new ArrayList<>();
-  private List<Path> before = List.of();
+  private Launch launch = Launch.USUAL;
 
   /**
    * None yet.
@@ -38,9 +38,9 @@ final class Instances implements AutoCloseable {
     return processes.size() - 1;
   }
 
-  /** Has those that are started from now on take these classes before this build's. */
-  void putBefore(List<Path> classes) {
-    before = List.copyOf(classes);
+  /** How those are started that are started from now on. */
+  void launch(Launch next) {
+    launch = next;
   }
 
   TopologyProcess get(int number) {
@@ -82,7 +82,7 @@ final class Instances implements AutoCloseable {
   private TopologyProcess process(int number) throws IOException {
     Files.createDirectories(directory);
     return TopologyProcess.start(
-        configs.apply(state(number)), directory.resolve("instance-" + number + ".log"), before);
+        configs.apply(state(number)), directory.resolve("instance-" + number + ".log"), launch);
   }
 
   private Path state(int number) {

@@ -52,7 +52,7 @@ class RollingUpgradeTest {
       instances.awaitRunning();
 
       // when
-      roll(instances, List.of(next.classes()));
+      roll(instances, Launch.of(next));
       trickle.finish();
       cluster.publishRecords(inTheNextSchema(cluster, after, before));
       cluster.settle();
@@ -62,7 +62,7 @@ class RollingUpgradeTest {
       cluster.assertLedger(workload.shuffled());
 
       // when
-      roll(instances, List.of());
+      roll(instances, Launch.USUAL);
       cluster.publish(after);
       cluster.settle();
 
@@ -71,8 +71,8 @@ class RollingUpgradeTest {
     }
   }
 
-  private static void roll(Instances instances, List<Path> classes) throws Exception {
-    instances.putBefore(classes);
+  private static void roll(Instances instances, Launch launch) throws Exception {
+    instances.launch(launch);
     for (int number = 0; number < 2; number++) {
       instances.get(number).close();
       instances.restart(number);

@@ -41,16 +41,11 @@ final class TopologyProcess implements AutoCloseable {
 
   /** Starts an instance; its log is appended to a file. */
   static TopologyProcess start(TopologyConfig config, Path log) throws IOException {
-    return start(config, log, List.of());
+    return start(config, log, Launch.USUAL);
   }
 
-  /**
-   * The same, of another build.
-   *
-   * @param before classes that go before this build's
-   */
-  static TopologyProcess start(TopologyConfig config, Path log, List<Path> before)
-      throws IOException {
+  /** The same, launched otherwise. */
+  static TopologyProcess start(TopologyConfig config, Path log, Launch launch) throws IOException {
     Path settings = log.resolveSibling(log.getFileName() + ".properties");
     TopologyMain.write(config, settings);
     ProcessBuilder builder =
@@ -63,7 +58,8 @@ final class TopologyProcess implements AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError",
             TopologyMain.class.getName(),
             settings.toString());
-    builder.environment().put("CLASSPATH", classPath(before));
+    builder.environment().put("CLASSPATH", classPath(launch.before()));
+    builder.environment().putAll(launch.environment());
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new TopologyProcess(builder.start(), log);
   }

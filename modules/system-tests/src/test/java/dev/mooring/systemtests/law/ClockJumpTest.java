@@ -1,0 +1,54 @@
+package dev.mooring.systemtests.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The law of section 3, with the clock of an instance a day ahead, and then a day behind. */
+@ExtendWith(SharedCluster.class)
+class ClockJumpTest {
+
+  private static final int EVENTS = 6_000;
+  private static final Duration WHILE_JUMPING = Duration.ofSeconds(14);
+  private static final Duration BETWEEN_JUMPS = Duration.ofSeconds(4);
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path directory;
+
+  @Test
+  void shouldEndInTheRowsOfTheOracleThoughAClockJumps(Cluster cluster) throws Exception {
+    assumeTrue(FakeClock.installed().isPresent(), "libfaketime is not installed: NO CLOCK JUMPS");
+
+    // given
+    Workload workload = Workload.of(Workload.seed(), EVENTS);
+    FakeClock clock = FakeClock.in(directory);
+    try (Instances instances = new Instances(directory.resolve("instances"), cluster::topology)) {
+      instances.start();
+      instances.launch(Launch.in(clock.environment()));
+      instances.start();
+      instances.awaitRunning();
+
+      // when
+      try (Trickle trickle = new Trickle(cluster, workload.shuffled(), WHILE_JUMPING)) {
+        Faults.pause(BETWEEN_JUMPS);
+        clock.jumpTo("+1d");
+        Faults.pause(BETWEEN_JUMPS);
+        clock.jumpTo("-1d");
+        Faults.pause(BETWEEN_JUMPS);
+        trickle.finish();
+      }
+      cluster.settle();
+
+      // then
+      cluster.assertRowsOfOracle(workload.told());
+      cluster.assertLedger(workload.shuffled());
+      assertThat(instances.get(0).isAlive()).isTrue();
+    }
+  }
+}
