@@ -1,11 +1,13 @@
 package dev.mooring.benchmarks.bench;
 
 import dev.mooring.contract.TopicSpec;
+import dev.mooring.topology.FreshTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -30,6 +32,19 @@ final class Cluster implements AutoCloseable {
     List<String> names = topics.stream().map(TopicSpec::name).toList();
     while (!get(admin.listTopics().names()).containsAll(names)) {
       Thread.onSpinWait();
+    }
+    awaitLed(topics);
+  }
+
+  private void awaitLed(List<TopicSpec> topics) {
+    try {
+      FreshTopics.awaitLed(
+          admin, topics.stream().collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions)));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while topics were made", e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.mooring.cli.plan.TopicState;
 import dev.mooring.cli.settings.Settings;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
+import dev.mooring.topology.FreshTopics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -25,9 +27,13 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks for the topics of the catalogue in a cluster, and makes those that are missing. */
 public final class TopicAdmin implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
 
   /** A cluster that is not there is soon given up. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -69,7 +75,21 @@ public final class TopicAdmin implements AutoCloseable {
                 .map(topic -> newTopic(topic.withPartitions(partitions), replication))
                 .toList());
     made.values().forEach((name, future) -> created(name, future));
+    awaitLed(missing, partitions);
     return missing;
+  }
+
+  /** So that whoever publishes next need not wait. The topics are made, whatever comes of it. */
+  private void awaitLed(List<TopicSpec> made, int partitions) {
+    try {
+      FreshTopics.awaitLed(
+          admin, made.stream().collect(Collectors.toMap(TopicSpec::name, topic -> partitions)));
+    } catch (ExecutionException unanswered) {
+      LOG.warn("the topics were made, but not every leader answers yet", unanswered.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("interrupted", stopped);
+    }
   }
 
   /** Makes one topic, unless another process is quicker. */

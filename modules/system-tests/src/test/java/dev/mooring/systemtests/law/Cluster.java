@@ -11,6 +11,7 @@ import dev.mooring.devstack.DevStackConfig;
 import dev.mooring.metrics.oracle.Oracle;
 import dev.mooring.registry.AvroDeserializer;
 import dev.mooring.registry.AvroSerializer;
+import dev.mooring.topology.FreshTopics;
 import dev.mooring.topology.Settling;
 import dev.mooring.topology.TopologyConfig;
 import dev.mooring.view.Row;
@@ -123,6 +124,8 @@ final class Cluster implements AutoCloseable {
     admin.createTopics(topics).all().get();
     Set<String> names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
     Awaitility.await().until(() -> admin.listTopics().names().get().containsAll(names));
+    FreshTopics.awaitLed(
+        admin, topics.stream().collect(Collectors.toMap(NewTopic::name, NewTopic::numPartitions)));
   }
 
   /** The name of the present lane. */

@@ -7,6 +7,7 @@ import dev.mooring.devstack.EmbeddedBroker;
 import dev.mooring.devstack.EmbeddedRegistry;
 import dev.mooring.devstack.RegistryConfig;
 import dev.mooring.registry.AvroSerializer;
+import dev.mooring.topology.FreshTopics;
 import dev.mooring.view.KafkaView;
 import dev.mooring.view.Position;
 import dev.mooring.view.View;
@@ -79,6 +80,7 @@ final class ViewCluster implements AutoCloseable {
         .all()
         .get();
     Awaitility.await().until(() -> admin.listTopics().names().get().contains(topic));
+    FreshTopics.awaitLed(admin, Map.of(topic, PARTITIONS));
   }
 
   void delete(String topic) throws Exception {
