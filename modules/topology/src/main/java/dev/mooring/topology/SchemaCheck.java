@@ -7,6 +7,7 @@ import dev.mooring.registry.CompatibilityLevel;
 import dev.mooring.registry.IncompatibleSchemaException;
 import dev.mooring.registry.RegistryAccessException;
 import dev.mooring.registry.RegistryException;
+import dev.mooring.registry.RegistryUnavailableException;
 import dev.mooring.registry.SchemaRegistryClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,11 @@ final class SchemaCheck {
     this.lane = lane;
   }
 
-  /** All problems; none when every schema is registered under a subject that guards it. */
+  /**
+   * All problems; none when every schema is registered under a subject that guards it.
+   *
+   * @throws RegistryUnavailableException when the registry is away, which time may mend
+   */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     Stream.concat(Stream.of(Topics.EVENTS), Topics.OUTPUTS.stream().map(lane::topic))
@@ -44,6 +49,8 @@ final class SchemaCheck {
       problems.add(
           "the registry has a schema under %s with which this build's is not compatible: run the build that wrote it, or one that follows it. %s"
               .formatted(topic.subject(), e.getMessage()));
+    } catch (RegistryUnavailableException e) {
+      throw e;
     } catch (RegistryException e) {
       problems.add(e.getMessage());
     }

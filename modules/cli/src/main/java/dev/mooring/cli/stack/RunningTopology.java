@@ -63,7 +63,7 @@ public final class RunningTopology implements AutoCloseable {
     } catch (InterruptedException stopped) {
       throw interrupted(stopped);
     } catch (RuntimeException refused) {
-      throw new EndedException(String.valueOf(refused.getMessage()), refused);
+      throw new EndedException(refused.getMessage(), refused);
     }
   }
 

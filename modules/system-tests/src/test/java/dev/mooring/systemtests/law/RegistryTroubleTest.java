@@ -8,6 +8,7 @@ import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.EventType;
 import dev.mooring.devstack.EmbeddedRegistry;
 import dev.mooring.devstack.RegistryConfig;
+import dev.mooring.registry.RegistryUnavailableException;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.topology.StartupException;
 import dev.mooring.topology.TopologyConfig;
@@ -61,6 +62,18 @@ class RegistryTroubleTest {
         .isInstanceOf(StartupException.class)
         .hasMessageContaining(Topics.LEDGER.subject())
         .hasMessageContaining("not compatible");
+  }
+
+  @Test
+  void shouldNotTakeARegistryThatIsAwayAtTheStartForAClusterThatIsWrong(Cluster cluster) {
+    // given
+    TopologyConfig config = config(cluster, directory.resolve("state"));
+    registry.close();
+
+    // then
+    assertThatThrownBy(() -> TopologyRunner.start(config).close())
+        .isInstanceOf(RegistryUnavailableException.class)
+        .hasMessageContaining(registry.url());
   }
 
   /** Known schemas need no registry; the first row of a topic and an event of a later build do. */
