@@ -3,68 +3,64 @@ package dev.mooring.topology;
 import dev.mooring.contract.Lane;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
-import dev.mooring.registry.CompatibilityLevel;
 import dev.mooring.registry.IncompatibleSchemaException;
-import dev.mooring.registry.RegistryAccessException;
 import dev.mooring.registry.RegistryException;
 import dev.mooring.registry.RegistryUnavailableException;
-import dev.mooring.registry.SchemaRegistryClient;
-import java.util.ArrayList;
+import dev.mooring.registry.SchemaNotFoundException;
+import dev.mooring.registry.SubjectRegistration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Registers the schemas of the topics that the topology reads and writes, or says why not. */
+/**
+ * Makes sure that the registry has the schemas of the topics that the topology reads and writes, or
+ * says why not.
+ */
 final class SchemaCheck {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SchemaCheck.class);
-
-  private final SchemaRegistryClient registry;
+  private final SubjectRegistration registration;
   private final Lane lane;
 
-  SchemaCheck(SchemaRegistryClient registry, Lane lane) {
-    this.registry = registry;
+  SchemaCheck(SubjectRegistration registration, Lane lane) {
+    this.registration = registration;
     this.lane = lane;
   }
 
   /**
-   * All problems; none when every schema is registered under a subject that guards it.
+   * All problems; none when every schema is registered.
    *
    * @throws RegistryUnavailableException when the registry is away, which time may mend
    */
   List<String> problems() {
-    List<String> problems = new ArrayList<>();
-    Stream.concat(Stream.of(Topics.EVENTS), Topics.OUTPUTS.stream().map(lane::topic))
-        .forEach(topic -> register(topic, problems));
-    return problems;
+    return Stream.concat(Stream.of(Topics.EVENTS), Topics.OUTPUTS.stream().map(lane::topic))
+        .map(this::problem)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private void register(TopicSpec topic, List<String> problems) {
+  private Optional<String> problem(TopicSpec topic) {
     try {
-      demandCompatibility(topic.subject());
-      registry.register(topic.subject(), topic.schema().orElseThrow());
+      int unused = registration.ensure(topic.subject(), topic.schema().orElseThrow());
+      return Optional.empty();
     } catch (IncompatibleSchemaException e) {
-      problems.add(
+      return Optional.of(
           "the registry has a schema under %s with which this build's is not compatible: run the build that wrote it, or one that follows it. %s"
               .formatted(topic.subject(), e.getMessage()));
+    } catch (SchemaNotFoundException e) {
+      return Optional.of(
+          "the registry lacks this build's schema under %s, and auto.register.schemas=false: %s"
+              .formatted(topic.subject(), advice()));
     } catch (RegistryUnavailableException e) {
       throw e;
     } catch (RegistryException e) {
-      problems.add(e.getMessage());
+      return Optional.of(e.getMessage());
     }
   }
 
-  /** First, so that the registry itself holds this build's schema against the ones before it. */
-  private void demandCompatibility(String subject) {
-    CompatibilityLevel wanted = CompatibilityLevel.FULL_TRANSITIVE;
-    try {
-      if (!registry.compatibility(subject).equals(Optional.of(wanted))) {
-        registry.setCompatibility(subject, wanted);
-      }
-    } catch (RegistryAccessException refused) {
-      LOG.warn("subject {} is not set to {}: {}", subject, wanted, refused.getMessage());
-    }
+  /** The catalogue, which `mooring topics apply` goes by, has no subjects of shadows. */
+  private String advice() {
+    return lane.isLive()
+        ? "run `mooring topics apply` with credentials that may register, and without that setting"
+        : "start the lane once with credentials that may register, and without that setting";
   }
 }

@@ -4,6 +4,7 @@ import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.registry.RegistryConfig;
 import dev.mooring.registry.RegistryUnavailableException;
 import dev.mooring.registry.SchemaRegistryClient;
+import dev.mooring.registry.SubjectRegistration;
 import dev.mooring.topology.stage.StageTools;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -199,7 +200,8 @@ public final class TopologyRunner implements AutoCloseable {
     try (Admin admin = Admin.create(StreamsClients.admin(config))) {
       problems.addAll(new TopicCheck(admin, config).problems());
     }
-    problems.addAll(new SchemaCheck(registry, config.lane()).problems());
+    SubjectRegistration registration = new SubjectRegistration(registry, config.registry());
+    problems.addAll(new SchemaCheck(registration, config.lane()).problems());
     if (!problems.isEmpty()) {
       throw new StartupException(problems);
     }

@@ -12,6 +12,7 @@ import dev.mooring.cli.plan.Wanted;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
 import dev.mooring.contract.Topics;
+import dev.mooring.registry.SubjectRegistration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,6 @@ import java.util.function.Consumer;
 
 /** Compares a cluster with what Mooring needs, and puts it right. */
 public final class Planning implements AutoCloseable {
-
-  private static final String AUTO_REGISTER = "auto.register.schemas";
 
   private final Settings settings;
   private final TopicAdmin topics;
@@ -115,7 +114,7 @@ public final class Planning implements AutoCloseable {
         settings.number(Setting.PARTITIONS),
         (short) settings.number(Setting.REPLICATION),
         application,
-        !"false".equals(String.valueOf(settings.registry().get(AUTO_REGISTER))));
+        SubjectRegistration.isAllowed(settings.registry()));
   }
 
   /** A promotion gives the live lane another application than the settings name. */

@@ -2,9 +2,9 @@ package dev.mooring.replay.archive;
 
 import dev.mooring.contract.Topics;
 import dev.mooring.publisher.PublisherConfig;
-import dev.mooring.publisher.Subjects;
 import dev.mooring.registry.IncompatibleSchemaException;
 import dev.mooring.registry.SchemaRegistryClient;
+import dev.mooring.registry.SubjectRegistration;
 import dev.mooring.view.ViewConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,8 +14,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 
 /** Makes sure, before anything is sent, that what is sent will stay as it is. */
 final class TargetTopic {
-
-  private static final String AUTO_REGISTER = "auto.register.schemas";
 
   private TargetTopic() {}
 
@@ -43,17 +41,13 @@ final class TargetTopic {
   /** Registers the schemas of the archive's events, as publishers do; returns their ids. */
   static Map<Schema, Integer> register(
       PublisherConfig publisher, SchemaRegistryClient registry, VerifiedArchive archive) {
-    try (Subjects subjects = new Subjects(publisher.registry())) {
-      subjects.register(Topics.EVENTS);
-    }
+    SubjectRegistration registration = new SubjectRegistration(registry, publisher.registry());
     String subject = Topics.EVENTS.subject();
-    boolean mayRegister = !"false".equals(String.valueOf(publisher.registry().get(AUTO_REGISTER)));
+    int unused = registration.ensure(subject, Topics.EVENTS.schema().orElseThrow());
     Map<Schema, Integer> ids = new HashMap<>();
     for (Schema schema : archive.eventSchemas()) {
       try {
-        ids.put(
-            schema,
-            mayRegister ? registry.register(subject, schema) : registry.lookup(subject, schema));
+        ids.put(schema, registration.ensure(subject, schema));
       } catch (IncompatibleSchemaException refused) {
         throw new ArchiveException(
             "a schema of the archive's events does not go with those of this registry: "
