@@ -2,6 +2,7 @@ package dev.mooring.topology.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -79,6 +80,52 @@ class UpgradeCheckTest {
   }
 
   @Test
+  void shouldRollOverATopicThatIsNewOnceItIsMade() throws IOException {
+    // given
+    Build old = parsed(without("/topics", "mooring.stances.v1"));
+
+    // when
+    UpgradeCheck check = UpgradeCheck.of(old, BuildFile.ofThisBuild());
+
+    // then
+    assertThat(check.findings())
+        .containsExactly(
+            Finding.rolling("topic mooring.stances.v1", "new: run `mooring topics apply` first"));
+  }
+
+  @Test
+  void shouldReplayWhenOnlyTheDigestTellsThatRowsAreWrittenOtherwise() throws IOException {
+    // given
+    String digest = BuildFile.ofThisBuild().digest();
+    Build now = parsed(KEPT.replace(digest, "another"));
+
+    // when
+    UpgradeCheck check = UpgradeCheck.of(BuildFile.ofThisBuild(), now);
+
+    // then
+    assertThat(check.verdict()).isEqualTo(Verdict.SHADOW_REPLAY);
+    assertThat(check.findings()).extracting(Finding::part).containsExactly("digest");
+  }
+
+  @Test
+  void shouldPutTheGravestFirstAndNotRepeatItByTheDigest() throws IOException {
+    // given
+    String digest = BuildFile.ofThisBuild().digest();
+    String other = without("/topics", "mooring.stances.v1").replace(digest, "another");
+    Build now = parsed(other.replace("\"definition\":1", "\"definition\":2"));
+
+    // when
+    UpgradeCheck check = UpgradeCheck.of(BuildFile.ofThisBuild(), now);
+
+    // then
+    assertThat(check.findings())
+        .extracting(Finding::needs, Finding::part)
+        .containsExactly(
+            tuple(Verdict.REFUSED, "topic mooring.stances.v1"),
+            tuple(Verdict.SHADOW_REPLAY, "definition"));
+  }
+
+  @Test
   void shouldNotGuessAtADescriptionThatIsNewer() {
     assertThatThrownBy(() -> parsed(KEPT.replace("\"format\" : 1", "\"format\" : 2")))
         .hasMessageContaining("format 2, should be 1");
@@ -86,6 +133,12 @@ class UpgradeCheckTest {
 
   private static Arguments change(String what, String from, String to, String verdict) {
     return Arguments.of(what, from, to, Verdict.valueOf(verdict));
+  }
+
+  private static String without(String place, String name) throws IOException {
+    ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(KEPT);
+    assertThat(((ObjectNode) tree.at(place)).remove(name)).as(name).isNotNull();
+    return tree.toString();
   }
 
   private static Build parsed(String json) throws IOException {
