@@ -41,7 +41,7 @@ final class ConnectWorker implements AutoCloseable {
   static ConnectWorker start(Path directory, String name, Map<String, String> environment)
       throws IOException {
     Files.createDirectories(directory);
-    Files.writeString(directory.resolve("postgres_password"), "mooring");
+    Files.writeString(directory.resolve("postgres_password"), "mooring\n");
     Path plugins = BUILT.resolve("plugins").toAbsolutePath().normalize();
     String port = ":" + freePort();
     changed(
@@ -49,19 +49,16 @@ final class ConnectWorker implements AutoCloseable {
         "worker.properties",
         Map.of(
             "/opt/mooring-sink/plugins", plugins.toString(),
-            "/run/secrets", directory.toString(),
             "/tmp/connect.offsets", directory.resolve("connect.offsets").toString(),
             ":8083", port));
-    changed(
-        directory,
-        "connector.properties",
-        Map.of("/run/secrets", directory.toString(), "=mooring-sink", "=" + name));
+    changed(directory, "connector.properties", Map.of("=mooring-sink", "=" + name));
     Path health =
         executable(
             changed(
                 directory,
                 "health",
-                Map.of("/8083", port.replace(':', '/'), "/mooring-sink/", "/" + name + "/")));
+                Map.of(
+                    "/8083", port.replace(':', '/'), "/opt/mooring-sink", directory.toString())));
     Path run =
         changed(
             directory,
@@ -70,6 +67,8 @@ final class ConnectWorker implements AutoCloseable {
                 "/opt/kafka/bin/connect-standalone.sh",
                 connect(directory).toString(),
                 "/opt/mooring-sink",
+                directory.toString(),
+                "/run/secrets",
                 directory.toString()));
     Path log = directory.resolve("worker.log");
     ProcessBuilder builder = new ProcessBuilder("bash", run.toString());
