@@ -109,7 +109,10 @@ final class ContainerFaults {
   /** As who restarts brokers should: the next one only when all have what the others have. */
   void awaitInSync() {
     long began = System.nanoTime();
-    Awaitility.await().ignoreExceptions().atMost(TO_CATCH_UP).until(this::isInSync);
+    Awaitility.await()
+        .ignoreException(ExecutionException.class) // while brokers come back, some do not answer
+        .atMost(TO_CATCH_UP)
+        .until(this::isInSync);
     System.out.println(
         "in sync after " + FaultTrial.seconds(Duration.ofNanos(System.nanoTime() - began)) + " s");
   }

@@ -53,6 +53,7 @@ class RollingUpgradeTest {
 
       // when
       roll(instances, Launch.of(next));
+      assertLastField(instances, "mood");
       trickle.finish();
       cluster.publishRecords(inTheNextSchema(cluster, after, before));
       cluster.settle();
@@ -63,11 +64,22 @@ class RollingUpgradeTest {
 
       // when
       roll(instances, Launch.USUAL);
+      assertLastField(instances, Event.getClassSchema().getFields().getLast().name());
       cluster.publish(after);
       cluster.settle();
 
       // then
       cluster.assertRowsOfOracle(workload.told());
+    }
+  }
+
+  /** Each instance is of the build that it was to be of. */
+  private static void assertLastField(Instances instances, String field) {
+    for (int number = 0; number < 2; number++) {
+      assertThat(instances.get(number).log().lines())
+          .filteredOn(line -> line.startsWith(TopologyMain.LAST_FIELD))
+          .last()
+          .isEqualTo(TopologyMain.LAST_FIELD + field);
     }
   }
 

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.mooring.cli.Logging;
 import dev.mooring.contract.GeneratedTypes;
+import dev.mooring.contract.event.Event;
 import dev.mooring.topology.RelationshipStore;
 import dev.mooring.topology.TopologyConfig;
 import dev.mooring.topology.TopologyRunner;
@@ -26,6 +27,9 @@ final class TopologyMain {
 
   static final String RUNNING = "running";
 
+  /** By which its log tells the events' schema of its build. */
+  static final String LAST_FIELD = "the last field of events is ";
+
   private static final Duration TO_RUN = Duration.ofMinutes(3);
   private static final List<String> TALKING =
       List.of(
@@ -43,6 +47,7 @@ final class TopologyMain {
     endWithParent();
     log();
     GeneratedTypes.trust();
+    System.err.println(LAST_FIELD + Event.getClassSchema().getFields().getLast().name());
     TopologyRunner runner = TopologyRunner.start(read(Path.of(args[0])));
     Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
     if (runner.awaitRunning(TO_RUN)) {

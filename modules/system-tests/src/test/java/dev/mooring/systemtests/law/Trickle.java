@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +32,16 @@ final class Trickle implements AutoCloseable {
         executor.scheduleAtFixedRate(this::next, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Publishes what is left, and returns when all has arrived. */
+  /**
+   * Publishes what is left, and returns when all has arrived.
+   *
+   * @throws Exception as publishing did, which ends with its first failure
+   */
   void finish() throws Exception {
     publishing.cancel(false);
+    if (publishing.state() == Future.State.FAILED) {
+      publishing.get();
+    }
     executor.submit(this::rest).get();
   }
 
