@@ -37,6 +37,18 @@ public record Surroundings(
         Boolean.getBoolean("mooring.progress"));
   }
 
+  /** Of a program that runs commands itself: no distribution, no terminal. */
+  public static Surroundings ofCaller(Map<String, String> environment, Path directory) {
+    return new Surroundings(
+        environment,
+        directory,
+        Optional.empty(),
+        Clock.systemUTC(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
   /** A path as the user means it: from the current directory. */
   public Path resolve(Path path) {
     return directory.resolve(path);

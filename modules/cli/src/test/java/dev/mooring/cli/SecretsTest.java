@@ -79,7 +79,7 @@ class SecretsTest {
   /** Whoever lists the processes of a machine sees their arguments. */
   @Test
   void shouldTakeNoSecretFromAnArgument() {
-    Surroundings surroundings = Run.surroundings(directory, Map.of());
+    Surroundings surroundings = Surroundings.ofCaller(Map.of(), directory);
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
 
     CommandLine command = Mooring.commandLine(surroundings, nowhere, nowhere);

@@ -2,7 +2,6 @@ package dev.mooring.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mooring.metrics.MemoryFold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -34,16 +32,7 @@ class HttpDocTest {
 
   @BeforeAll
   static void start() {
-    fixture = new ServerFixture();
-    MemoryFold fold = new MemoryFold();
-    long offset = 0;
-    for (var event : Samples.events()) {
-      fold.add(event);
-      fixture.events.add(event, 0, offset++, Instant.EPOCH);
-    }
-    fold.rows()
-        .forEach((topic, rows) -> rows.forEach((key, row) -> fixture.view.put(topic, key, row)));
-    fixture.view.publish();
+    fixture = ServerFixture.withSamples();
   }
 
   @AfterAll

@@ -8,11 +8,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.mooring.metrics.MemoryFold;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,16 +27,7 @@ class OpenApiTest {
 
   @BeforeAll
   static void start() {
-    fixture = new ServerFixture();
-    MemoryFold fold = new MemoryFold();
-    long offset = 0;
-    for (var event : Samples.events()) {
-      fold.add(event);
-      fixture.events.add(event, 0, offset++, Instant.EPOCH);
-    }
-    fold.rows()
-        .forEach((topic, rows) -> rows.forEach((key, row) -> fixture.view.put(topic, key, row)));
-    fixture.view.publish();
+    fixture = ServerFixture.withSamples();
     document = fixture.get("/openapi.json").body();
   }
 

@@ -4,9 +4,7 @@ import static dev.mooring.server.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mooring.metrics.MemoryFold;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -22,16 +20,7 @@ class ReadsTest {
 
   @BeforeAll
   static void start() {
-    fixture = new ServerFixture();
-    MemoryFold fold = new MemoryFold();
-    long offset = 0;
-    for (var event : Samples.events()) {
-      fold.add(event);
-      fixture.events.add(event, 0, offset++, Instant.EPOCH);
-    }
-    fold.rows()
-        .forEach((topic, rows) -> rows.forEach((key, row) -> fixture.view.put(topic, key, row)));
-    fixture.view.publish();
+    fixture = ServerFixture.withSamples();
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package dev.mooring.server;
 
+import dev.mooring.metrics.MemoryFold;
 import dev.mooring.view.InMemoryEvents;
 import dev.mooring.view.InMemoryView;
 import dev.mooring.view.Position;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
@@ -48,6 +50,21 @@ final class ServerFixture implements AutoCloseable {
                 () -> topology,
                 "test",
                 InstantSource.system()));
+  }
+
+  /** With the sample events and their rows. */
+  static ServerFixture withSamples() {
+    ServerFixture fixture = new ServerFixture();
+    MemoryFold fold = new MemoryFold();
+    long offset = 0;
+    for (var event : Samples.events()) {
+      fold.add(event);
+      fixture.events.add(event, 0, offset++, Instant.EPOCH);
+    }
+    fold.rows()
+        .forEach((topic, rows) -> rows.forEach((key, row) -> fixture.view.put(topic, key, row)));
+    fixture.view.publish();
+    return fixture;
   }
 
   private boolean await(Position position, Duration atMost) {

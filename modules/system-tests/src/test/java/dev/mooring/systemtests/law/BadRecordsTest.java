@@ -67,7 +67,7 @@ class BadRecordsTest {
               .collect(
                   Collectors.toMap(
                       at -> at.getKey().partition(), at -> (long) at.getValue().size())));
-      assertThat(ledger.problems()).isEmpty();
+      ledger.assertSound();
     }
   }
 

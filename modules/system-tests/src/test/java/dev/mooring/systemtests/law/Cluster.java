@@ -76,7 +76,7 @@ final class Cluster implements AutoCloseable {
         Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     this.admin = Admin.create(settings);
     this.producer = producer();
-    serializer.configure(Map.of("schema.registry.url", registryUrl), false);
+    serializer.configure(registry(), false);
   }
 
   private KafkaProducer<byte[], byte[]> producer() {
@@ -135,6 +135,15 @@ final class Cluster implements AutoCloseable {
 
   /** How an instance of the present lane is configured. */
   TopologyConfig topology(Path stateDirectory, Map<String, String> kafka) {
+    return topology(stateDirectory, AvroSerializer.class.getName(), registry(), kafka);
+  }
+
+  /** The same, with another serializer of rows, or another registry. */
+  TopologyConfig topology(
+      Path stateDirectory,
+      String rowSerializer,
+      Map<String, String> registry,
+      Map<String, String> kafka) {
     return new TopologyConfig(
         bootstrapServers,
         lane(),
@@ -142,8 +151,8 @@ final class Cluster implements AutoCloseable {
         stateDirectory,
         1,
         TopologyConfig.LIVE_COMMIT_INTERVAL,
-        AvroSerializer.class.getName(),
-        Map.of("schema.registry.url", registryUrl),
+        rowSerializer,
+        registry,
         kafka);
   }
 
@@ -157,6 +166,11 @@ final class Cluster implements AutoCloseable {
 
   String registryUrl() {
     return registryUrl;
+  }
+
+  /** Settings of its registry. */
+  Map<String, String> registry() {
+    return Map.of("schema.registry.url", registryUrl);
   }
 
   Admin admin() {

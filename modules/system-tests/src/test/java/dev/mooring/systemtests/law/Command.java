@@ -8,11 +8,9 @@ import dev.mooring.cli.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A command that was run on a cluster, in this process. */
 record Command(int exitCode, String out, String err) {
@@ -30,21 +28,20 @@ record Command(int exitCode, String out, String err) {
     environment.put("MOORING_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
     environment.put("MOORING_REGISTRY_URL", cluster.registryUrl());
     environment.put("MOORING_TOPOLOGY_APPLICATION_ID", cluster.lane());
-    Surroundings surroundings =
-        new Surroundings(
-            environment,
-            directory,
-            Optional.empty(),
-            Clock.systemUTC(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Mooring.commandLine(surroundings, new PrintWriter(out), new PrintWriter(err))
+        Mooring.commandLine(
+                Surroundings.ofCaller(environment, directory),
+                new PrintWriter(out),
+                new PrintWriter(err))
             .execute(arguments.toArray(String[]::new));
     return new Command(code, out.toString(), err.toString());
+  }
+
+  /** The exit code and all that it said. */
+  String told() {
+    return exitCode + " " + out + err;
   }
 
   /** The objects that it wrote, one a line. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,14 +32,11 @@ final class CommittedWatch implements AutoCloseable {
 
   private final Map<String, Duration> silence = new ConcurrentHashMap<>();
   private final Cluster cluster;
-  private final CommittedLog log;
-  private final CompletableFuture<Void> following;
-  private volatile boolean stopped;
+  private final FollowedLog log;
 
   CommittedWatch(Cluster cluster) {
     this.cluster = cluster;
-    this.log = new CommittedLog(cluster.bootstrapServers(), TOPICS);
-    this.following = CompletableFuture.runAsync(this::follow, Thread.ofPlatform()::start);
+    this.log = new FollowedLog(cluster, TOPICS, this::take);
   }
 
   /** Measures {@link #longestSilence} from now on. */
@@ -82,23 +78,12 @@ final class CommittedWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    stopped = true;
-    try {
-      following.join();
-    } finally {
-      log.close();
-    }
+    log.close();
   }
 
   private void forEachShown(BiConsumer<TopicPartition, NavigableMap<Long, Integer>> to) {
     synchronized (shown) {
       shown.forEach(to);
-    }
-  }
-
-  private void follow() {
-    while (!stopped) {
-      log.poll(this::take);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.mooring.systemtests.law;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.row.LedgerRow;
 import dev.mooring.registry.AvroDeserializer;
@@ -7,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 
 /**
  * Follows the ledger while it is written: whatever is committed adds up, and what has been read is
@@ -18,24 +20,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class LedgerWatch implements AutoCloseable {
 
-  private final CommittedLog log;
   private final AvroDeserializer deserializer = new AvroDeserializer();
   private final Map<String, LedgerRow> last = new TreeMap<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final AtomicInteger commits = new AtomicInteger();
-  private final CompletableFuture<Void> following;
-  private volatile boolean stopped;
+  private final FollowedLog log;
 
   LedgerWatch(Cluster cluster) {
-    this.log = new CommittedLog(cluster.bootstrapServers(), List.of(Topics.LEDGER.name()));
     deserializer.configure(
         Map.of("schema.registry.url", cluster.registryUrl(), "specific.avro.reader", true), false);
-    this.following = CompletableFuture.runAsync(this::follow, Thread.ofPlatform()::start);
+    this.log = new FollowedLog(cluster, List.of(Topics.LEDGER.name()), this::check);
   }
 
-  /** What was wrong so far. */
-  List<String> problems() {
-    return List.copyOf(problems);
+  /** Something was seen, and nothing was wrong with it. */
+  void assertSound() {
+    Awaitility.await("a row of the ledger").until(() -> commits.get() > 0);
+    assertThat(problems).isEmpty();
   }
 
   /** How many rows were seen. */
@@ -45,18 +45,8 @@ final class LedgerWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    stopped = true;
-    try {
-      following.join();
-    } finally {
+    try (deserializer) {
       log.close();
-      deserializer.close();
-    }
-  }
-
-  private void follow() {
-    while (!stopped) {
-      log.poll(this::check);
     }
   }
 

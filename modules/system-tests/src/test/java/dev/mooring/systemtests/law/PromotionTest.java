@@ -197,17 +197,11 @@ class PromotionTest {
   }
 
   private TopologyConfig ofAnotherBuild(Cluster cluster) {
-    TopologyConfig usual = cluster.topology(directory.resolve("other"));
-    return new TopologyConfig(
-        usual.bootstrapServers(),
-        usual.applicationId(),
-        usual.partitions(),
-        usual.stateDirectory(),
-        usual.threads(),
-        usual.commitInterval(),
+    return cluster.topology(
+        directory.resolve("other"),
         MarkingSerializer.class.getName(),
-        usual.registry(),
-        usual.kafka());
+        cluster.registry(),
+        Map.of());
   }
 
   private static Lane make(Cluster cluster) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.devstack.EmbeddedRegistry;
+import dev.mooring.registry.AvroSerializer;
 import dev.mooring.registry.CompatibilityLevel;
 import dev.mooring.registry.RegistryConfig;
 import dev.mooring.registry.SchemaRegistryClient;
@@ -94,16 +95,10 @@ class RegistryReadOnlyTest {
   }
 
   private TopologyConfig readOnly(Cluster cluster) {
-    TopologyConfig usual = cluster.topology(directory.resolve("state"));
-    return new TopologyConfig(
-        usual.bootstrapServers(),
-        usual.applicationId(),
-        usual.partitions(),
-        usual.stateDirectory(),
-        usual.threads(),
-        usual.commitInterval(),
-        usual.rowSerializer(),
+    return cluster.topology(
+        directory.resolve("state"),
+        AvroSerializer.class.getName(),
         Map.of("schema.registry.url", registry.url(), "auto.register.schemas", "false"),
-        usual.kafka());
+        Map.of());
   }
 }

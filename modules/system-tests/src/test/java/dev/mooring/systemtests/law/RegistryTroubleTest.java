@@ -8,6 +8,7 @@ import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.EventType;
 import dev.mooring.devstack.EmbeddedRegistry;
 import dev.mooring.devstack.RegistryConfig;
+import dev.mooring.registry.AvroSerializer;
 import dev.mooring.registry.RegistryUnavailableException;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.topology.StartupException;
@@ -135,16 +136,10 @@ class RegistryTroubleTest {
   }
 
   private TopologyConfig config(Cluster cluster, Path state) {
-    TopologyConfig usual = cluster.topology(state);
-    return new TopologyConfig(
-        usual.bootstrapServers(),
-        usual.applicationId(),
-        usual.partitions(),
-        usual.stateDirectory(),
-        usual.threads(),
-        usual.commitInterval(),
-        usual.rowSerializer(),
+    return cluster.topology(
+        state,
+        AvroSerializer.class.getName(),
         Map.of("schema.registry.url", registry.url(), "max.retries", "1", "retries.wait.ms", "100"),
-        usual.kafka());
+        Map.of());
   }
 }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mooring.cli.Mooring;
-import dev.mooring.cli.Surroundings;
 import dev.mooring.contract.Lane;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.row.BankMetrics;
@@ -24,15 +22,11 @@ import dev.mooring.replay.log.Progress;
 import dev.mooring.topology.lane.LaneRunner;
 import dev.mooring.view.Row;
 import dev.mooring.view.ViewConfig;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -278,28 +272,9 @@ class ShadowLaneTest {
 
   /** The exit code and the answer of a command. */
   private String command(Cluster cluster, String... arguments) {
-    StringWriter out = new StringWriter();
-    Surroundings surroundings =
-        new Surroundings(
-            Map.of(
-                "MOORING_BOOTSTRAP_SERVERS",
-                cluster.bootstrapServers(),
-                "MOORING_REGISTRY_URL",
-                cluster.registryUrl(),
-                "MOORING_TOPOLOGY_APPLICATION_ID",
-                cluster.lane(),
-                "MOORING_TOPOLOGY_STATE_DIR",
-                directory.resolve("state").toString()),
-            directory,
-            Optional.empty(),
-            Clock.systemUTC(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
-    int code =
-        Mooring.commandLine(surroundings, new PrintWriter(out), new PrintWriter(out))
-            .execute(arguments);
-    return code + " " + out;
+    Map<String, String> state =
+        Map.of("MOORING_TOPOLOGY_STATE_DIR", directory.resolve("state").toString());
+    return Command.run(cluster, directory, state, List.of(arguments)).told();
   }
 
   private static byte[] wire(Cluster cluster, String topic, BankMetrics row) {

@@ -3,8 +3,6 @@ package dev.mooring.systemtests.law;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mooring.cli.Mooring;
-import dev.mooring.cli.Surroundings;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.event.Event;
@@ -19,14 +17,10 @@ import dev.mooring.replay.verify.Verification;
 import dev.mooring.topology.TopologyRunner;
 import dev.mooring.view.Row;
 import dev.mooring.view.ViewConfig;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -142,26 +136,7 @@ class VerifyOnBrokerTest {
 
   /** The exit code and the answer of the command. */
   private String command(Cluster cluster) {
-    StringWriter out = new StringWriter();
-    Surroundings surroundings =
-        new Surroundings(
-            Map.of(
-                "MOORING_BOOTSTRAP_SERVERS",
-                cluster.bootstrapServers(),
-                "MOORING_REGISTRY_URL",
-                cluster.registryUrl(),
-                "MOORING_TOPOLOGY_APPLICATION_ID",
-                cluster.lane()),
-            directory,
-            Optional.empty(),
-            Clock.systemUTC(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
-    int code =
-        Mooring.commandLine(surroundings, new PrintWriter(out), new PrintWriter(out))
-            .execute("verify", "-o", "json");
-    return code + " " + out;
+    return Command.run(cluster, directory, List.of("verify", "-o", "json")).told();
   }
 
   private static void put(Cluster cluster, TopicSpec topic, String key, SpecificRecord row) {
