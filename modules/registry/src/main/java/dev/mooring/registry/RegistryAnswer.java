@@ -33,28 +33,41 @@ record RegistryAnswer(
   private RegistryException refusal(JsonNode json) {
     int code = json.path("error_code").asInt(0);
     String said = hide.apply(json.path("message").asText(excerpt()));
-    if (status == 401 || status == 403) {
-      return new RegistryAccessException(
-          problem("HTTP " + status + ", " + said)
-              + "; check basic.auth.credentials.source and basic.auth.user.info, or"
-              + " bearer.auth.credentials.source and what it needs, or the user's rights");
-    }
-    if (status == 409) {
-      return new IncompatibleSchemaException(
-          problem("incompatible with an earlier version: " + said)
-              + "; only append fields with defaults, or use another subject");
-    }
+    return switch (status) {
+      case 401, 403 -> noAccess(said);
+      case 409 -> incompatible(said);
+      case 422 -> new InvalidSchemaException(problem(said + " (" + code + ")"));
+      case 404, 405 -> notFound(code, said);
+      default -> noRegistry(said);
+    };
+  }
+
+  private RegistryException noAccess(String said) {
+    return new RegistryAccessException(
+        problem("HTTP " + status + ", " + said)
+            + "; check basic.auth.credentials.source and basic.auth.user.info, or"
+            + " bearer.auth.credentials.source and what it needs, or the user's rights");
+  }
+
+  private RegistryException incompatible(String said) {
+    return new IncompatibleSchemaException(
+        problem("incompatible with an earlier version: " + said)
+            + "; only append fields with defaults, or use another subject");
+  }
+
+  /** A registry says by a code of its own that it has not what was asked for. */
+  private RegistryException notFound(int code, String said) {
     if (status == 404 && code / 100 == 404) {
       return new SchemaNotFoundException(problem(said + " (" + code + ")"));
     }
-    if ((status == 404 || status == 405) && request.mayBeUnknown()) {
-      return new SchemaNotFoundException(
-          problem("HTTP " + status + ": this registry answers no GUIDs, as Confluent's does")
-              + "; let publishers put the id before the bytes");
-    }
-    if (status == 422) {
-      return new InvalidSchemaException(problem(said + " (" + code + ")"));
-    }
+    return request.mayBeUnknown()
+        ? new SchemaNotFoundException(
+            problem("HTTP " + status + ": this registry answers no GUIDs, as Confluent's does")
+                + "; let publishers put the id before the bytes")
+        : noRegistry(said);
+  }
+
+  private RegistryException noRegistry(String said) {
     return new RegistryProtocolException(
         problem("HTTP " + status + ", " + said)
             + "; check that "

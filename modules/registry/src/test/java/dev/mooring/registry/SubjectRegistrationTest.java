@@ -11,40 +11,27 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.config.ConfigException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SubjectRegistrationTest {
+class SubjectRegistrationTest extends ScriptedClient {
 
   private static final Schema SCHEMA = Schema.create(Schema.Type.STRING);
   private static final Step NONE_SET = ok("{\"compatibilityLevel\":\"BACKWARD\"}");
   private static final Step ID = ok("{\"id\":7}");
 
-  private ScriptedRegistry registry;
-  private SchemaRegistryClient client;
-
-  private SubjectRegistration given(Map<String, ?> settings, Step... script) throws IOException {
-    registry = new ScriptedRegistry(script);
-    client =
-        new SchemaRegistryClient(RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url())));
+  private SubjectRegistration registration(Map<String, ?> settings, Step... script)
+      throws IOException {
+    given(script);
     return new SubjectRegistration(client, settings);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    if (registry != null) {
-      client.close();
-      registry.close();
-    }
   }
 
   @Test
   void shouldGuardASubjectBeforeItRegisters() throws Exception {
     // given
     SubjectRegistration registration =
-        given(Map.of(), NONE_SET, ok("{\"compatibility\":\"FULL_TRANSITIVE\"}"), ID);
+        registration(Map.of(), NONE_SET, ok("{\"compatibility\":\"FULL_TRANSITIVE\"}"), ID);
 
     // when
     int id = registration.ensure("t-value", SCHEMA);
@@ -62,7 +49,7 @@ class SubjectRegistrationTest {
   void shouldRegisterWhereItMayNotSetTheCompatibility() throws Exception {
     // given
     SubjectRegistration registration =
-        given(
+        registration(
             Map.of(), NONE_SET, answer(403, "{\"error_code\":40301,\"message\":\"not you\"}"), ID);
 
     // then
@@ -74,7 +61,7 @@ class SubjectRegistrationTest {
   void shouldOnlyLookUpWhenToldSo(String told) throws Exception {
     // given
     SubjectRegistration registration =
-        given(
+        registration(
             Map.of("auto.register.schemas", told),
             answer(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}"),
             ID);

@@ -4,12 +4,7 @@ import static dev.mooring.registry.TestCertificates.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +38,7 @@ class TlsTest {
   private static TestCertificates certificates;
 
   private final List<Duration> waits = new ArrayList<>();
-  private HttpsServer server;
+  private HttpsRegistry server;
   private SchemaRegistryClient client;
 
   @BeforeAll
@@ -59,50 +52,16 @@ class TlsTest {
       client.close();
     }
     if (server != null) {
-      server.stop(0);
+      server.close();
     }
-  }
-
-  private static InetAddress local() throws IOException {
-    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
   private void givenServer(String name, boolean wantsClient) throws Exception {
-    server = HttpsServer.create(new InetSocketAddress(local(), 0), 0);
-    server.setHttpsConfigurator(new Configurator(certificates.context(name), wantsClient));
-    byte[] answer = "{\"id\":7}".getBytes(StandardCharsets.UTF_8);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    server.start();
-  }
-
-  private static final class Configurator extends HttpsConfigurator {
-    private final boolean wantsClient;
-
-    Configurator(SSLContext context, boolean wantsClient) {
-      super(context);
-      this.wantsClient = wantsClient;
-    }
-
-    @Override
-    public void configure(HttpsParameters parameters) {
-      SSLParameters all = getSSLContext().getDefaultSSLParameters();
-      all.setNeedClientAuth(wantsClient);
-      parameters.setSSLParameters(all);
-    }
-  }
-
-  private String url() {
-    return "https://127.0.0.1:" + server.getAddress().getPort();
+    server = new HttpsRegistry(certificates.context(name), wantsClient);
   }
 
   private int ask(Map<String, String> ssl) {
-    return ask(url(), ssl);
+    return ask(server.url(), ssl);
   }
 
   private int ask(String url, Map<String, String> ssl) {
@@ -129,6 +88,17 @@ class TlsTest {
         "truststore.location", certificates.trustStore(name, type).toString(),
         "truststore.type", type,
         "truststore.password", PASSWORD);
+  }
+
+  private static Map<String, String> withCertificate(Map<String, String> some) throws Exception {
+    return and(
+        some,
+        "keystore.location",
+        certificates.keyStore("client").toString(),
+        "keystore.type",
+        "PKCS12",
+        "keystore.password",
+        PASSWORD);
   }
 
   private static Map<String, String> and(Map<String, String> some, String... more) {
@@ -186,7 +156,7 @@ class TlsTest {
     for (Map<String, String> settings : List.of(Map.<String, String>of(), trusting("client"))) {
       assertThatThrownBy(() -> ask(settings))
           .isInstanceOf(RegistryUnavailableException.class)
-          .hasMessageContaining("tried once: " + url() + ": nobody that this side trusts")
+          .hasMessageContaining("tried once: " + server.url() + ": nobody that this side trusts")
           .hasMessageContaining("schema.registry.ssl.truststore.location");
     }
     assertThat(waits).isEmpty();
@@ -245,15 +215,7 @@ class TlsTest {
   void shouldShowACertificateOfItsOwn() throws Exception {
     // given
     givenServer("server", true);
-    Map<String, String> store =
-        and(
-            trusting("server"),
-            "keystore.location",
-            certificates.keyStore("client").toString(),
-            "keystore.type",
-            "PKCS12",
-            "keystore.password",
-            PASSWORD);
+    Map<String, String> store = withCertificate(trusting("server"));
     Map<String, String> pem =
         and(
             trusting("server"),
@@ -288,7 +250,7 @@ class TlsTest {
   void shouldTellThatAServerDoesNotSpeakTls() throws Exception {
     // given
     byte[] answer = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8);
-    try (ServerSocket plain = new ServerSocket(0, 1, local())) {
+    try (ServerSocket plain = new ServerSocket(0, 1, HttpsRegistry.local())) {
       Thread.ofVirtual().start(() -> sayOnce(plain, answer));
       String url = "https://127.0.0.1:" + plain.getLocalPort();
 
@@ -321,17 +283,7 @@ class TlsTest {
   void shouldNameTheSettingThatIsWrong(String key, String value, String told) throws Exception {
     // given
     givenServer("server", false);
-    Map<String, String> settings =
-        and(
-            trusting("server"),
-            "keystore.location",
-            certificates.keyStore("client").toString(),
-            "keystore.type",
-            "PKCS12",
-            "keystore.password",
-            PASSWORD,
-            key,
-            value);
+    Map<String, String> settings = and(withCertificate(trusting("server")), key, value);
 
     // when, then
     assertThatThrownBy(() -> ask(settings))
