@@ -5,20 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.cli.acl.Grant;
 import dev.mooring.cli.acl.Role;
-import dev.mooring.cli.settings.Settings;
 import dev.mooring.cli.stack.RunningTopology;
-import dev.mooring.contract.Lane;
-import dev.mooring.contract.Topics;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -38,16 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class AclsOnBrokerTest {
 
-  private static final List<String> PRINCIPALS =
-      List.of(
-          "--acls",
-          "--principal-publisher",
-          "User:" + SecuredStack.PUBLISHER,
-          "--principal-topology",
-          "User:" + SecuredStack.TOPOLOGY,
-          "--principal-reader",
-          "User:" + SecuredStack.READER);
-
   /** All that a reader may do, together. */
   private static final List<String> READINGS =
       List.of(
@@ -62,70 +43,32 @@ class AclsOnBrokerTest {
   @TempDir static Path directory;
 
   private final AuditLog audit = new AuditLog();
-  private SecuredStack stack;
-  private GrantsOfStack grants;
-  private Path events;
+  private GrantedStack stack;
 
   @BeforeAll
   void start() throws IOException {
-    stack = new SecuredStack(directory);
-    grants = new GrantsOfStack(stack);
-    events =
-        Files.writeString(
-            directory.resolve("events.jsonl"),
-            """
-            {"id":"5f6a1f0e-0000-4000-8000-000000000001","type":"ACCOUNT_OPENED","bank":"za-bank",\
-            "firm":"osl","city":"hong-kong","occurredAt":"2023-04-11","source":"a test"}
-            {"id":"5f6a1f0e-0000-4000-8000-000000000002","type":"APPLICATION_DECIDED","bank":"hsbc",\
-            "firm":"osl","city":"hong-kong","occurredAt":"2023-04-11","source":"a test",\
-            "outcome":"DECLINED"}
-            {"id":"5f6a1f0e-0000-4000-8000-000000000003","type":"BANK_STANCE_CHANGED",\
-            "bank":"hsbc","stance":"APPETITE","position":"OPEN","city":"hong-kong",\
-            "occurredAt":"2023-04-11","source":"a test"}
-            {"id":"5f6a1f0e-0000-4000-8000-000000000004","type":"BANK_WITHDREW",\
-            "bank":"silvergate","reason":"BANK_FAILURE","occurredAt":"2023-04-11","source":"a test"}
-            """);
-    Path parties =
-        Files.writeString(
-            directory.resolve("parties.csv"),
-            """
-            kind,id,name,country
-            bank,za-bank,ZA Bank,HK
-            firm,osl,OSL,HK
-            """);
-    Path cities =
-        Files.writeString(
-            directory.resolve("cities.csv"),
-            """
-            id,name,country,lat,lon,timezone,geonameid,un_locode
-            hong-kong,Hong Kong,HK,22.27832,114.17469,Asia/Hong_Kong,1819729,HKHKG
-            """);
-    succeed(stack.run(SecuredStack.ADMIN, "topics", "apply"));
-    succeed(stack.run(SecuredStack.ADMIN, "reference", "publish", parties.toString()));
-    succeed(stack.run(SecuredStack.ADMIN, "reference", "publish", cities.toString()));
-    succeed(stack.run(SecuredStack.ADMIN, "replay", "start", "--no-run"));
-    succeed(stack.run(SecuredStack.ADMIN, "replay", "abort", "shadow-1"));
-    assertThat(acls("plan").exitCode()).as("ACLs are missing").isEqualTo(3);
-    succeed(acls("apply"));
-    assertThat(acls("plan").exitCode()).as(acls("plan").out()).isZero();
+    stack = new GrantedStack(directory);
   }
 
   @AfterAll
   void stop() {
-    stack.close();
-    audit.close();
+    try (audit) {
+      if (stack != null) {
+        stack.close();
+      }
+    }
   }
 
   @Test
   @Order(1)
   void shouldLetEachDoItsWork() throws Exception {
-    succeed(stack.run(SecuredStack.PUBLISHER, "publish", events.toString()));
-    publishGarbage();
-    try (RunningTopology topology = topology("state")) {
+    GrantedStack.succeed(stack.publish(SecuredStack.PUBLISHER));
+    stack.publishGarbage();
+    try (RunningTopology topology = stack.topology(SecuredStack.TOPOLOGY, "state")) {
       assertThat(topology.local().state()).isEqualTo("RUNNING");
       Run read =
           stack.run(SecuredStack.READER, "metrics", "banks", "za-bank", "--settled", "-o", "json");
-      succeed(read);
+      GrantedStack.succeed(read);
       assertThat(read.out()).contains("\"accountsOpen\":1");
     }
     for (String command : READINGS) {
@@ -139,7 +82,7 @@ class AclsOnBrokerTest {
   @Order(2)
   void shouldGrantNothingThatIsNotAskedFor() {
     // when another instance comes, which reads the changelogs and checks topics that are there
-    try (RunningTopology topology = topology("fresh-state")) {
+    try (RunningTopology topology = stack.topology(SecuredStack.TOPOLOGY, "fresh-state")) {
       assertThat(topology.local().state()).isEqualTo("RUNNING");
     }
 
@@ -164,9 +107,7 @@ class AclsOnBrokerTest {
   @Order(3)
   void shouldFailByNameWithoutAnyGrantOfAPublisher() throws Exception {
     for (Grant grant : GrantsOfStack.of(Role.PUBLISHER)) {
-      Run run =
-          grants.without(
-              grant, () -> stack.run(SecuredStack.PUBLISHER, "publish", events.toString()));
+      Run run = stack.grants().without(grant, () -> stack.publish(SecuredStack.PUBLISHER));
 
       assertThat(run.exitCode()).as(grant.toString()).isEqualTo(1);
       assertThat(run.err()).contains("mooring topics plan --acls").hasLineCount(1);
@@ -178,14 +119,16 @@ class AclsOnBrokerTest {
   void shouldFailByNameWithoutAnyGrantOfAReader() throws Exception {
     for (Grant grant : GrantsOfStack.of(Role.READER)) {
       List<Run> runs =
-          grants.without(
-              grant,
-              () ->
-                  READINGS.stream()
-                      .map(command -> stack.run(SecuredStack.READER, command.split(" ")))
-                      .filter(run -> run.exitCode() == 1)
-                      .limit(1)
-                      .toList());
+          stack
+              .grants()
+              .without(
+                  grant,
+                  () ->
+                      READINGS.stream()
+                          .map(command -> stack.run(SecuredStack.READER, command.split(" ")))
+                          .filter(run -> run.exitCode() == 1)
+                          .limit(1)
+                          .toList());
 
       assertThat(runs).as(grant.toString()).hasSize(1);
       assertThat(runs.getFirst().err())
@@ -198,32 +141,31 @@ class AclsOnBrokerTest {
   @Test
   @Order(5)
   void shouldFailByNameWithoutAGrantOfATopology() throws Exception {
-    Path more =
-        Files.writeString(
-            directory.resolve("more.jsonl"),
-            Files.readString(events).replace("-0000-4000-", "-1111-4000-"));
-    succeed(stack.run(SecuredStack.PUBLISHER, "publish", more.toString()));
+    GrantedStack.succeed(stack.publishMore(SecuredStack.PUBLISHER));
     for (Grant grant : GrantsOfStack.oneOfEachKindOfTopology()) {
       String message =
-          grants.without(
-              grant,
-              () -> {
-                try (RunningTopology topology = topology("state")) {
-                  awaited().until(topology::isEnded);
-                  topology.await();
-                  return "it goes on";
-                } catch (RuntimeException failed) {
-                  return Failures.inOneLine(failed);
-                }
-              });
+          stack
+              .grants()
+              .without(
+                  grant,
+                  () -> {
+                    try (RunningTopology topology =
+                        stack.topology(SecuredStack.TOPOLOGY, "state")) {
+                      awaited().until(topology::isEnded);
+                      topology.await();
+                      return "it goes on";
+                    } catch (RuntimeException failed) {
+                      return Failures.inOneLine(failed);
+                    }
+                  });
 
       assertThat(message).as(grant.toString()).contains("mooring topics plan --acls");
     }
   }
 
   @Test
-  void shouldNameWhatAPublisherMayNotWrite() {
-    Run run = stack.run(SecuredStack.READER, "publish", events.toString());
+  void shouldNameWhatAPublisherMayNotWrite() throws Exception {
+    Run run = stack.publish(SecuredStack.READER);
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
@@ -234,12 +176,7 @@ class AclsOnBrokerTest {
 
   @Test
   void shouldNameWhatATopologyMayNotDo() {
-    Settings settings = stack.settings(SecuredStack.READER);
-
-    assertThatThrownBy(
-            () ->
-                RunningTopology.start(
-                    settings, directory.resolve("other-state"), Lane.LIVE, told -> {}))
+    assertThatThrownBy(() -> stack.topology(SecuredStack.READER, "other-state"))
         .hasMessageMatching("(?s).*[Nn]ot authorized.*|.*[Aa]uthorization failed.*");
   }
 
@@ -258,30 +195,5 @@ class AclsOnBrokerTest {
 
   private static ConditionFactory awaited() {
     return Awaitility.await().atMost(Duration.ofMinutes(1));
-  }
-
-  private RunningTopology topology(String state) {
-    return RunningTopology.start(
-        stack.settings(SecuredStack.TOPOLOGY), directory.resolve(state), Lane.LIVE, told -> {});
-  }
-
-  private void publishGarbage() throws Exception {
-    try (Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            stack.settings(SecuredStack.ADMIN).producer(),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Topics.EVENTS.name(), new byte[] {7})).get();
-    }
-  }
-
-  private Run acls(String verb) {
-    return stack.run(
-        SecuredStack.ADMIN,
-        Stream.concat(Stream.of("topics", verb), PRINCIPALS.stream()).toArray(String[]::new));
-  }
-
-  private static void succeed(Run run) {
-    assertThat(run.exitCode()).as(run.err()).isZero();
   }
 }
