@@ -63,37 +63,58 @@ final class TopicScan implements AutoCloseable {
 
   /** Hands over the records of stretches, from first to before next. */
   void read(Collection<Partition> stretches, Sink to) throws IOException {
-    Map<TopicPartition, Long> open = new HashMap<>();
-    stretches.stream()
-        .filter(each -> each.first() < each.next())
-        .forEach(each -> open.put(new TopicPartition(topic, each.partition()), each.next()));
-    consumer.assign(open.keySet());
-    stretches.stream()
-        .filter(each -> each.first() < each.next())
-        .forEach(each -> consumer.seek(new TopicPartition(topic, each.partition()), each.first()));
+    Map<TopicPartition, Long> open = begin(stretches);
     long lastProgress = System.nanoTime();
     while (!open.isEmpty()) {
-      var records = consumer.poll(POLL);
-      for (ConsumerRecord<byte[], byte[]> record : records) {
-        Long end = open.get(new TopicPartition(topic, record.partition()));
-        if (end != null && record.offset() < end) {
-          to.take(record);
-        }
-      }
-      // Positions pass over markers of transactions, which are never handed out as records.
-      List<TopicPartition> done = new ArrayList<>(open.keySet());
-      done.removeIf(each -> consumer.position(each) < open.get(each));
-      done.forEach(open::remove);
-      if (!done.isEmpty()) {
-        consumer.pause(done);
-      }
-      if (!done.isEmpty() || !records.isEmpty()) {
+      boolean came = poll(open, to);
+      boolean ended = closePassed(open);
+      if (came || ended) {
         lastProgress = System.nanoTime();
       } else if (Duration.ofNanos(System.nanoTime() - lastProgress).toMillis() > PATIENCE_MS) {
         throw new ArchiveException(
             "Kafka at " + cluster + " gives nothing more of " + open.keySet());
       }
     }
+  }
+
+  /** Goes to where the stretches begin; returns where those end in which there is something. */
+  private Map<TopicPartition, Long> begin(Collection<Partition> stretches) {
+    Map<TopicPartition, Long> open = new HashMap<>();
+    Map<TopicPartition, Long> begins = new HashMap<>();
+    for (Partition stretch : stretches) {
+      if (stretch.first() < stretch.next()) {
+        TopicPartition partition = new TopicPartition(topic, stretch.partition());
+        begins.put(partition, stretch.first());
+        open.put(partition, stretch.next());
+      }
+    }
+    consumer.assign(open.keySet());
+    begins.forEach(consumer::seek);
+    return open;
+  }
+
+  /** Hands over what comes next; returns whether anything came. */
+  private boolean poll(Map<TopicPartition, Long> open, Sink to) throws IOException {
+    var records = consumer.poll(POLL);
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Long end = open.get(new TopicPartition(topic, record.partition()));
+      if (end != null && record.offset() < end) {
+        to.take(record);
+      }
+    }
+    return !records.isEmpty();
+  }
+
+  /**
+   * Reads no more of partitions whose end was passed; returns whether there are any. Positions pass
+   * over markers of transactions, which are never handed out as records.
+   */
+  private boolean closePassed(Map<TopicPartition, Long> open) {
+    List<TopicPartition> done = new ArrayList<>(open.keySet());
+    done.removeIf(each -> consumer.position(each) < open.get(each));
+    done.forEach(open::remove);
+    consumer.pause(done);
+    return !done.isEmpty();
   }
 
   @Override

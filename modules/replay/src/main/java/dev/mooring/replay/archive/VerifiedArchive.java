@@ -32,16 +32,7 @@ final class VerifiedArchive {
    */
   static VerifiedArchive open(Path path, ArchiveProgress progress) throws IOException {
     ArchiveDirectory directory = new ArchiveDirectory(path);
-    Manifest manifest =
-        directory
-            .manifest()
-            .orElseThrow(
-                () ->
-                    new ArchiveException(
-                        path.resolve(ManifestFile.NAME)
-                            + " is missing: "
-                            + path
-                            + " is no archive"));
+    Manifest manifest = directory.manifest().orElseThrow(() -> noArchive(path));
     List<String> problems = directory.problems(manifest);
     if (problems.isEmpty()) {
       problems = sumProblems(path, manifest, progress);
@@ -49,6 +40,16 @@ final class VerifiedArchive {
     if (!problems.isEmpty()) {
       throw new ArchiveException(inOneLine(problems));
     }
+    return new VerifiedArchive(path, manifest, schemas(path, manifest));
+  }
+
+  private static ArchiveException noArchive(Path path) {
+    return new ArchiveException(
+        path.resolve(ManifestFile.NAME) + " is missing: " + path + " is no archive");
+  }
+
+  /** The schema that the events of each file are in; the files in the order of {@link #files}. */
+  private static Map<DataFile, Schema> schemas(Path path, Manifest manifest) throws IOException {
     Map<DataFile, Schema> schemas =
         new TreeMap<>(
             Comparator.comparing(VerifiedArchive::day)
@@ -57,7 +58,7 @@ final class VerifiedArchive {
     for (DataFile file : manifest.files()) {
       schemas.put(file, DataFileInput.eventSchema(path.resolve(file.path())));
     }
-    return new VerifiedArchive(path, manifest, schemas);
+    return schemas;
   }
 
   Manifest manifest() {
