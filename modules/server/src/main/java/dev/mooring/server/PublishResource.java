@@ -1,13 +1,11 @@
 package dev.mooring.server;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mooring.contract.codec.EventReader;
 import dev.mooring.contract.codec.EventReaders;
 import dev.mooring.contract.reference.City;
 import dev.mooring.publisher.NewIds;
 import dev.mooring.publisher.Receipt;
 import dev.mooring.server.HttpProblem.Fault;
-import dev.mooring.server.json.Json;
 import dev.mooring.view.Row;
 import dev.mooring.view.Snapshot;
 import dev.mooring.view.Table;
@@ -39,9 +37,6 @@ final class PublishResource {
     this.limits = limits;
   }
 
-  /** One that was sent on, and what becomes of it. */
-  private record Sent(Submission submission, CompletableFuture<Receipt> receipt) {}
-
   void publish(Context ctx) throws IOException {
     String type = Bodies.mediaType(ctx, MEDIA_TYPES);
     try (InputStream body = Bodies.open(ctx, limits)) {
@@ -68,7 +63,7 @@ final class PublishResource {
     NewIds newIds = newIds();
     String place = type.equals(Route.JSON) ? "index" : "line";
     ctx.contentType(Route.JSON);
-    ctx.result(Json.bytes(json -> writeChecks(json, place, all, newIds)));
+    ctx.result(PublishAnswers.checks(place, all, newIds));
   }
 
   private void publishAll(Context ctx, InputStream body) throws IOException {
@@ -82,21 +77,21 @@ final class PublishResource {
     if (!faults.isEmpty()) {
       throw HttpProblem.badRequest("nothing was published: " + told(faults)).with(faults);
     }
-    List<Sent> sent = new ArrayList<>();
+    List<SentEvent> sent = new ArrayList<>();
     for (Submission submission : all) {
-      sent.add(new Sent(submission, send(submission)));
+      sent.add(new SentEvent(submission, send(submission)));
     }
     answer(ctx, 202, "index", sent, true);
   }
 
   private void publishLines(Context ctx, InputStream body, String type) {
     Submission.Check check = checks();
-    List<Sent> sent = new ArrayList<>();
+    List<SentEvent> sent = new ArrayList<>();
     Submission.read(
         reader(body, type),
         reading -> {
           Submission submission = check.of(reading.line(), reading);
-          sent.add(new Sent(submission, submission.wrong() ? null : send(submission)));
+          sent.add(new SentEvent(submission, submission.wrong() ? null : send(submission)));
         });
     answer(ctx, 200, "line", sent, false);
   }
@@ -109,11 +104,12 @@ final class PublishResource {
     }
   }
 
-  private void answer(Context ctx, int status, String place, List<Sent> sent, boolean allOrNone) {
+  private void answer(
+      Context ctx, int status, String place, List<SentEvent> sent, boolean allOrNone) {
     Map<Integer, Long> next = new HashMap<>();
-    Map<Sent, String> failures = new HashMap<>();
-    for (Sent one : sent) {
-      if (one.receipt != null) {
+    Map<SentEvent, String> failures = new HashMap<>();
+    for (SentEvent one : sent) {
+      if (one.receipt() != null) {
         settle(one, next, failures);
       }
     }
@@ -127,12 +123,13 @@ final class PublishResource {
     }
     ctx.status(status);
     ctx.contentType(Route.JSON);
-    ctx.result(Json.bytes(json -> writeResults(json, place, sent, failures, next)));
+    ctx.result(PublishAnswers.results(place, sent, failures, next));
   }
 
-  private static void settle(Sent one, Map<Integer, Long> next, Map<Sent, String> failures) {
+  private static void settle(
+      SentEvent one, Map<Integer, Long> next, Map<SentEvent, String> failures) {
     try {
-      Receipt receipt = one.receipt.join();
+      Receipt receipt = one.receipt().join();
       next.merge(receipt.partition(), receipt.offset() + 1, Math::max);
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof BufferExhaustedException) {
@@ -149,72 +146,6 @@ final class PublishResource {
             "so much is being published that there is no room for more now; to send all again is"
                 + " safe")
         .header("Retry-After", "1");
-  }
-
-  private static void writeResults(
-      JsonGenerator json,
-      String place,
-      List<Sent> sent,
-      Map<Sent, String> failures,
-      Map<Integer, Long> next)
-      throws IOException {
-    long refused = sent.stream().filter(one -> one.receipt == null).count();
-    json.writeStartObject();
-    json.writeNumberField("accepted", sent.size() - refused - failures.size());
-    json.writeNumberField("rejected", refused);
-    json.writeNumberField("failed", failures.size());
-    json.writeArrayFieldStart("results");
-    for (Sent one : sent) {
-      writeResult(json, place, one, failures.get(one));
-    }
-    json.writeEndArray();
-    json.writeStringField("after", next.isEmpty() ? null : Receipts.token(next));
-    json.writeEndObject();
-  }
-
-  private static void writeResult(JsonGenerator json, String place, Sent one, String failure)
-      throws IOException {
-    json.writeStartObject();
-    json.writeNumberField(place, one.submission.place());
-    if (one.submission.event() != null) {
-      json.writeStringField("id", one.submission.event().getId());
-    }
-    if (one.receipt == null) {
-      json.writeStringField("status", "REJECTED");
-      json.writeFieldName("problems");
-      Problems.faults(json, one.submission.faults());
-    } else if (failure != null) {
-      json.writeStringField("status", "FAILED");
-      json.writeStringField("detail", failure);
-    } else {
-      Receipt receipt = one.receipt.join();
-      json.writeStringField("status", "ACCEPTED");
-      json.writeNumberField("partition", receipt.partition());
-      json.writeNumberField("offset", receipt.offset());
-    }
-    json.writeEndObject();
-  }
-
-  private static void writeChecks(
-      JsonGenerator json, String place, List<Submission> all, NewIds newIds) throws IOException {
-    json.writeStartObject();
-    json.writeArrayFieldStart("results");
-    for (Submission submission : all) {
-      json.writeStartObject();
-      json.writeNumberField(place, submission.place());
-      json.writeFieldName("problems");
-      Problems.faults(json, submission.faults());
-      json.writeArrayFieldStart("remarks");
-      if (submission.event() != null) {
-        for (String remark : newIds.notice(submission.event())) {
-          json.writeString(remark);
-        }
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
   }
 
   private Submission.Check checks() {
