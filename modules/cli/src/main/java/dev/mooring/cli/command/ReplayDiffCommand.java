@@ -11,7 +11,6 @@ import dev.mooring.cli.output.Format;
 import dev.mooring.cli.output.Output;
 import dev.mooring.contract.Lane;
 import dev.mooring.contract.row.LaneRow;
-import dev.mooring.replay.asof.RowChange;
 import dev.mooring.replay.lane.ClusterAccess;
 import dev.mooring.replay.lane.DiffReport;
 import dev.mooring.replay.lane.LaneDiff;
@@ -58,25 +57,8 @@ public final class ReplayDiffCommand implements Callable<Integer> {
   /** A lane that comes no nearer for so long does not run. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A field that differs. */
-  private record Line(String topic, String key, RowChange.Kind change, RowChange.Field field) {
-
-    static Stream<Line> of(RowDifference difference) {
-      RowChange row = difference.change();
-      String topic = difference.topic().name();
-      return row.fields().stream().map(field -> new Line(topic, row.key(), row.kind(), field));
-    }
-  }
-
-  private static final Columns<Line> DIFFERENCES =
-      Columns.of(
-          List.of(
-              Column.text("topic", Line::topic),
-              Column.text("key", Line::key),
-              Column.text("field", line -> line.field().name()),
-              Column.text("live", line -> line.field().before()),
-              Column.text("shadow", line -> line.field().after()),
-              Column.text("change", Line::change)));
+  private static final Columns<DifferingField> DIFFERENCES =
+      DifferingField.columns("shadow", Column.text("change", DifferingField::change));
 
   private static final Columns<DiffReport> SUMMARY =
       Columns.of(
@@ -139,20 +121,20 @@ public final class ReplayDiffCommand implements Callable<Integer> {
     if (output.format() == Format.TABLE) {
       return table(diff, lane, output);
     }
-    Consumer<Line> lines = output.stream("differences", DIFFERENCES);
-    DiffReport report = compare(diff, found -> Line.of(found).forEach(lines));
+    Consumer<DifferingField> lines = output.stream("differences", DIFFERENCES);
+    DiffReport report = compare(diff, found -> lines(found).forEach(lines));
     output.rows("summary", SUMMARY, List.of(report));
     return report;
   }
 
   private DiffReport table(LaneDiff diff, String lane, Output output) {
-    List<Line> shown = new ArrayList<>();
+    List<DifferingField> shown = new ArrayList<>();
     long[] more = {0};
     DiffReport report =
         compare(
             diff,
             found ->
-                Line.of(found)
+                lines(found)
                     .forEach(
                         line -> {
                           if (shown.size() < limit) {
@@ -169,6 +151,10 @@ public final class ReplayDiffCommand implements Callable<Integer> {
     }
     output.line(verdict(report, lane));
     return report;
+  }
+
+  private static Stream<DifferingField> lines(RowDifference difference) {
+    return DifferingField.of(difference.topic(), difference.change());
   }
 
   private DiffReport compare(LaneDiff diff, Consumer<RowDifference> found) {

@@ -8,13 +8,10 @@ import dev.mooring.cli.output.Column;
 import dev.mooring.cli.output.Columns;
 import dev.mooring.cli.output.Format;
 import dev.mooring.cli.output.Output;
-import dev.mooring.replay.asof.RowChange;
 import dev.mooring.replay.verify.Report;
-import dev.mooring.replay.verify.Report.Finding;
 import dev.mooring.replay.verify.Verification;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,33 +39,8 @@ import picocli.CommandLine.Spec;
     })
 public final class VerifyCommand implements Callable<Integer> {
 
-  /** A field that is wrong. */
-  private record Line(String topic, String key, RowChange.Kind kind, RowChange.Field field) {
-
-    static Stream<Line> of(Finding finding) {
-      RowChange change = finding.change();
-      return change.fields().stream()
-          .map(field -> new Line(finding.topic().name(), change.key(), change.kind(), field));
-    }
-
-    String problem() {
-      return switch (kind) {
-        case ADDED -> "MISSING";
-        case REMOVED -> "UNEXPECTED";
-        case CHANGED -> "DIFFERENT";
-      };
-    }
-  }
-
-  private static final Columns<Line> DIFFERENCES =
-      Columns.of(
-          List.of(
-              Column.text("topic", Line::topic),
-              Column.text("key", Line::key),
-              Column.text("field", line -> line.field().name()),
-              Column.text("live", line -> line.field().before()),
-              Column.text("fresh", line -> line.field().after()),
-              Column.text("problem", Line::problem)));
+  private static final Columns<DifferingField> DIFFERENCES =
+      DifferingField.columns("fresh", Column.text("problem", VerifyCommand::problem));
 
   private static final Columns<Report> SUMMARY =
       Columns.of(
@@ -102,7 +74,10 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private static void write(Report report, Output output) {
-    List<Line> lines = report.findings().stream().flatMap(Line::of).toList();
+    List<DifferingField> lines =
+        report.findings().stream()
+            .flatMap(finding -> DifferingField.of(finding.topic(), finding.change()))
+            .toList();
     if (output.format() != Format.TABLE) {
       output.rows("summary", SUMMARY, List.of(report));
       output.rows("differences", DIFFERENCES, lines);
@@ -119,6 +94,15 @@ public final class VerifyCommand implements Callable<Integer> {
                 verdict(report)));
     output.line("events  " + report.eventsDigest());
     output.line("rows    " + report.rowsDigest());
+  }
+
+  /** What is wrong with a row that is live, seen from the one that should be. */
+  private static String problem(DifferingField line) {
+    return switch (line.change()) {
+      case ADDED -> "MISSING";
+      case REMOVED -> "UNEXPECTED";
+      case CHANGED -> "DIFFERENT";
+    };
   }
 
   private static String verdict(Report report) {
