@@ -4,25 +4,12 @@ import dev.mooring.contract.Lane;
 import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Waits until the topology has committed everything that was published before: hop by hop, since
@@ -46,7 +33,7 @@ public final class Settling {
   /** So long without progress before it is asked whether what is left are records at all. */
   private static final Duration TO_DOUBT = Duration.ofSeconds(1);
 
-  private final Admin admin;
+  private final ClusterOffsets offsets;
   private final Map<String, ?> consumerSettings;
   private final Supplier<String> applicationId;
   private final Lane lane;
@@ -78,7 +65,7 @@ public final class Settling {
    */
   public Settling(
       Admin admin, Map<String, ?> consumerSettings, Supplier<String> applicationId, Lane lane) {
-    this.admin = admin;
+    this.offsets = new ClusterOffsets(admin);
     this.consumerSettings = consumerSettings;
     this.applicationId = applicationId;
     this.lane = lane;
@@ -117,11 +104,11 @@ public final class Settling {
   private boolean awaitHop(String topic, boolean feedsItself, long giveUp, Progress progress)
       throws InterruptedException {
     while (true) {
-      Map<TopicPartition, Long> ends = ends(List.of(topic), isolation(topic));
+      Map<TopicPartition, Long> ends = offsets.ends(List.of(topic), isolation(topic));
       if (!awaitPassed(topic, ends, giveUp, progress)) {
         return false;
       }
-      if (!feedsItself || ends(List.of(topic), isolation(topic)).equals(ends)) {
+      if (!feedsItself || offsets.ends(List.of(topic), isolation(topic)).equals(ends)) {
         return true;
       }
     }
@@ -144,7 +131,7 @@ public final class Settling {
     long began = System.nanoTime();
     long since = began;
     while (true) {
-      Map<TopicPartition, Long> left = left(ends);
+      Map<TopicPartition, Long> left = offsets.behind(applicationId.get(), ends);
       long records = sum(left);
       if (records == 0) {
         return true;
@@ -181,10 +168,10 @@ public final class Settling {
 
   private boolean awaitRows(long giveUp, Progress progress) throws InterruptedException {
     List<String> topics = lane.outputs().stream().map(TopicSpec::name).toList();
-    Map<TopicPartition, Long> written = ends(topics, IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> written = offsets.ends(topics, IsolationLevel.READ_UNCOMMITTED);
     long began = System.nanoTime();
     while (true) {
-      Map<TopicPartition, Long> readable = ends(topics, IsolationLevel.READ_COMMITTED);
+      Map<TopicPartition, Long> readable = offsets.ends(topics, IsolationLevel.READ_COMMITTED);
       written.entrySet().removeIf(end -> readable.getOrDefault(end.getKey(), 0L) >= end.getValue());
       if (written.isEmpty()) {
         return true;
@@ -203,77 +190,7 @@ public final class Settling {
     Thread.sleep(Math.clamp(waited / 20, SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS));
   }
 
-  /** How far the group is behind, where it is. */
-  private Map<TopicPartition, Long> left(Map<TopicPartition, Long> ends)
-      throws InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        get(admin.listConsumerGroupOffsets(applicationId.get()).partitionsToOffsetAndMetadata());
-    Map<TopicPartition, Long> left = new HashMap<>();
-    ends.forEach(
-        (partition, end) -> {
-          OffsetAndMetadata done = committed.get(partition);
-          long behind = end - (done == null ? 0 : done.offset());
-          if (behind > 0) {
-            left.put(partition, behind);
-          }
-        });
-    return left;
-  }
-
-  /** The ends of those partitions of existing topics in which there is something. */
-  private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation)
-      throws InterruptedException {
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (Map.Entry<String, KafkaFuture<TopicDescription>> asked :
-        admin.describeTopics(topics).topicNameValues().entrySet()) {
-      partitions.addAll(partitions(asked.getKey(), asked.getValue()));
-    }
-    Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest(), isolation);
-    Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), isolation);
-    ends.entrySet().removeIf(end -> end.getValue() <= starts.get(end.getKey()));
-    return ends;
-  }
-
-  /**
-   * None of a topic that is not there. Of one that may not be seen it fails: a list of topics would
-   * leave that out, and what is in it would count as settled.
-   */
-  private static List<TopicPartition> partitions(String topic, KafkaFuture<TopicDescription> asked)
-      throws InterruptedException {
-    try {
-      return IntStream.range(0, asked.get().partitions().size())
-          .mapToObj(number -> new TopicPartition(topic, number))
-          .toList();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return List.of();
-      }
-      throw new IllegalStateException(
-          topic + " cannot be described: " + e.getCause().getMessage(), e.getCause());
-    }
-  }
-
-  private Map<TopicPartition, Long> offsets(
-      Collection<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
-      throws InterruptedException {
-    Map<TopicPartition, OffsetSpec> asked =
-        partitions.stream().collect(Collectors.toMap(Function.identity(), none -> spec));
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all())
-        .forEach((partition, found) -> offsets.put(partition, found.offset()));
-    return offsets;
-  }
-
   private static long sum(Map<TopicPartition, Long> left) {
     return left.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  private static <T> T get(KafkaFuture<T> answer) throws InterruptedException {
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "the cluster does not answer: " + e.getCause().getMessage(), e.getCause());
-    }
   }
 }
