@@ -1,6 +1,7 @@
 package dev.mooring.systemtests.law;
 
 import dev.mooring.registry.AvroSerializer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -24,12 +25,20 @@ public final class FailingSerializer implements Serializer<Object> {
   private static final Logger LOG = LoggerFactory.getLogger(FailingSerializer.class);
   private static final int ONE_IN = 8_000;
 
+  /** Setting: a directory that is made with the first failure, which comes soon and for certain. */
+  static final String FAILED = "mooring.test.failed";
+
+  private static final int SOON = 500;
+
   private final AvroSerializer serializer = new AvroSerializer();
   private final Random random = new Random();
+  private int untilCertain = SOON;
+  private Path failed;
 
   @Override
   public void configure(Map<String, ?> settings, boolean isKey) {
     serializer.configure(settings, isKey);
+    failed = Path.of(settings.get(FAILED).toString());
   }
 
   @Override
@@ -39,6 +48,9 @@ public final class FailingSerializer implements Serializer<Object> {
 
   @Override
   public byte[] serialize(String topic, Headers headers, Object row) {
+    if (untilCertain > 0 && --untilCertain == 0 && failed.toFile().mkdir()) {
+      throw failure(new TimeoutException(SAID));
+    }
     return switch (random.nextInt(ONE_IN)) {
       case 0 -> throw failure(new TimeoutException(SAID));
       case 1 -> throw failure(new TaskCorruptedException(Set.of(new TaskId(0, 1))));

@@ -48,6 +48,8 @@ class FaultsTest {
             "500",
             CorruptingWrapper.MOST,
             "6");
+    Map<String, String> registry = new HashMap<>(cluster.registry());
+    registry.put(FailingSerializer.FAILED, directory.resolve("failed").toString());
 
     // when
     try (LedgerWatch ledger = new LedgerWatch(cluster);
@@ -57,8 +59,7 @@ class FaultsTest {
                 directory,
                 state ->
                     cluster
-                        .topology(
-                            state, FailingSerializer.class.getName(), cluster.registry(), kafka)
+                        .topology(state, FailingSerializer.class.getName(), registry, kafka)
                         .with(store))) {
       instances.start();
       instances.awaitRunning();
