@@ -2,7 +2,6 @@ package dev.mooring.topology;
 
 import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.registry.RegistryConfig;
-import dev.mooring.registry.RegistryUnavailableException;
 import dev.mooring.registry.SchemaRegistryClient;
 import dev.mooring.registry.SubjectRegistration;
 import dev.mooring.topology.stage.StageTools;
@@ -15,15 +14,10 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.OutOfOrderSequenceException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +38,7 @@ public final class TopologyRunner implements AutoCloseable {
   private final RelationshipSpace space;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final ThreadFailures failures = new ThreadFailures();
   private final InstantSource clock = InstantSource.system();
   private final RestoreProgress restore = new RestoreProgress(clock);
 
@@ -72,7 +66,7 @@ public final class TopologyRunner implements AutoCloseable {
     permissions.restore();
     space.wipe(); // not before: now Kafka Streams has locked the state directory
     streams.setStateListener((now, before) -> changed(now));
-    streams.setUncaughtExceptionHandler(this::failed);
+    streams.setUncaughtExceptionHandler(failures);
     streams.setGlobalStateRestoreListener(restore);
   }
 
@@ -147,7 +141,7 @@ public final class TopologyRunner implements AutoCloseable {
 
   /** Why the instance ended by itself; empty while it has not. */
   public Optional<Throwable> failure() {
-    return Optional.ofNullable(failure.get());
+    return failures.fatal();
   }
 
   /** The state in Kafka Streams' words, such as RUNNING or REBALANCING. */
@@ -215,26 +209,5 @@ public final class TopologyRunner implements AutoCloseable {
     if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
       ended.countDown();
     }
-  }
-
-  /** Only what time may mend is tried again. */
-  private StreamThreadExceptionResponse failed(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (mayPass(cause)) {
-        LOG.warn("beginning again at the last commit", error);
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
-      }
-    }
-    LOG.error("the topology stops", error);
-    failure.compareAndSet(null, error);
-    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-  }
-
-  private static boolean mayPass(Throwable cause) {
-    return cause instanceof RegistryUnavailableException
-        || cause instanceof RetriableException
-        || cause instanceof OutOfOrderSequenceException
-        || cause instanceof TaskCorruptedException
-        || cause instanceof CorruptedThreadException;
   }
 }
