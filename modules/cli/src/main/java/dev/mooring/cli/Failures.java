@@ -1,7 +1,10 @@
 package dev.mooring.cli;
 
 import dev.mooring.cli.settings.SettingsException;
+import dev.mooring.cli.stack.EndReason;
 import dev.mooring.cli.stack.EndedException;
+import dev.mooring.cli.stack.InstanceCommand;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.KafkaException;
@@ -14,13 +17,38 @@ public final class Failures {
   private static final Pattern CLIENT =
       Pattern.compile("Failed to (construct kafka|create new) \\w+");
 
+  /** A failed login has the whole trace of what it failed of in its message, and no cause. */
+  private static final Pattern STACK_TRACE =
+      Pattern.compile("\\R(?:\\tat |\\t\\.\\.\\. |Caused by: )[^\\r\\n]*");
+
   private Failures() {}
 
-  static int exitCode(Throwable failure) {
+  /**
+   * What a failure of a command comes to.
+   *
+   * @param command the object that ran
+   */
+  static int exitCode(Throwable failure, Object command) {
+    if (failure instanceof SettingsException) {
+      return ExitCode.WRONG_USAGE.code();
+    }
+    return reason(failure, command).map(EndReason::code).orElse(ExitCode.FAILED.code());
+  }
+
+  /** What went wrong, behind the name of its reason where there is one: so a log is searched. */
+  static String named(Throwable failure, Object command) {
+    String name = reason(failure, command).map(reason -> reason + ": ").orElse("");
+    return name + inOneLine(failure);
+  }
+
+  private static Optional<EndReason> reason(Throwable failure, Object command) {
     return switch (failure) {
-      case SettingsException wrong -> ExitCode.WRONG_USAGE.code();
-      case EndedException ended -> ended.reason().code();
-      default -> ExitCode.FAILED.code();
+      case SettingsException wrong -> Optional.empty();
+      case EndedException ended -> Optional.of(ended.reason());
+      default ->
+          command instanceof InstanceCommand
+              ? Optional.of(EndReason.of(failure))
+              : Optional.empty();
     };
   }
 
@@ -35,14 +63,8 @@ public final class Failures {
         message != null && isForPeople(telling)
             ? message
             : telling.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-    return (reason(failure) + text + Denial.of(failure, text))
-        .strip()
-        .replaceAll("\\s*\\R\\s*", " ");
-  }
-
-  /** First, so that it is found in a log by its name. */
-  private static String reason(Throwable failure) {
-    return failure instanceof EndedException ended ? ended.reason() + ": " : "";
+    String told = STACK_TRACE.matcher(text).replaceAll("");
+    return (told + Denial.of(failure, told)).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   private static boolean saysNothing(Throwable failure) {

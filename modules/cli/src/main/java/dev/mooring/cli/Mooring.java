@@ -74,11 +74,11 @@ public final class Mooring implements Runnable {
   }
 
   private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
-    command.getErr().println("mooring: " + Failures.inOneLine(failure));
+    command.getErr().println("mooring: " + Failures.named(failure, command.getCommand()));
     if (isVerbose(parsed)) {
       failure.printStackTrace(command.getErr());
     }
-    return Failures.exitCode(failure);
+    return Failures.exitCode(failure, command.getCommand());
   }
 
   /** One line; the whole help would hide what is wrong. */

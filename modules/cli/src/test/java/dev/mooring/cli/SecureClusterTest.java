@@ -3,6 +3,7 @@ package dev.mooring.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.cli.settings.Settings;
+import dev.mooring.cli.stack.EndReason;
 import dev.mooring.cli.stack.RunningServer;
 import dev.mooring.cli.stack.RunningTopology;
 import dev.mooring.contract.Lane;
@@ -114,17 +115,19 @@ class SecureClusterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SCRAM | kafka-password | wrong-password | invalid credentials | kafka.sasl.*",
-        "SCRAM | SCRAM-SHA-512 | SCRAM-SHA-256 | SCRAM-SHA-256 | kafka.sasl.*",
-        "SCRAM | ca.pem | other-ca.pem | nobody that this side trusts | kafka.ssl.truststore",
-        "SCRAM | ca.pem | no-ca.pem | no-ca.pem | no-ca.pem",
-        "SCRAM | kafka-1:9093 | localhost:PORT | another host name | kafka.ssl.endpoint",
-        "OAUTHBEARER | client-secret} | other-secret} | 401 | 401",
+        "SCRAM | kafka-password | wrong-password | invalid credentials | kafka.sasl.* | DENIED",
+        "SCRAM | SCRAM-SHA-512 | SCRAM-SHA-256 | SCRAM-SHA-256 | kafka.sasl.* | DENIED",
+        "SCRAM | ca.pem | other-ca.pem | nobody that this side trusts | kafka.ssl.truststore"
+            + " | DENIED",
+        "SCRAM | ca.pem | no-ca.pem | no-ca.pem | no-ca.pem | REFUSED",
+        "SCRAM | kafka-1:9093 | localhost:PORT | another host name | kafka.ssl.endpoint | DENIED",
+        "OAUTHBEARER | client-secret} | other-secret} | 401 | 401 | DENIED",
         "Client certificates | kafka.ssl.keystore | #kafka.ssl.keystore | certificate of this"
-            + " client | kafka.ssl.keystore",
+            + " client | kafka.ssl.keystore | DENIED",
       })
   void shouldTellWhatIsWrong(
-      String mechanism, String right, String wrong, String what, String setting) throws Exception {
+      String mechanism, String right, String wrong, String what, String setting, EndReason reason)
+      throws Exception {
     // given
     Path config =
         stack.example(
@@ -136,8 +139,10 @@ class SecureClusterTest {
     Run doctor = run(config, "doctor", "--no-write");
 
     // then
+    assertThat(publish.exitCode()).as(publish.err()).isEqualTo(1);
+    assertThat(start.exitCode()).as(start.err()).isEqualTo(reason.code());
+    assertThat(start.err()).startsWith("mooring: " + reason + ": ");
     for (Run run : new Run[] {publish, start}) {
-      assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
       assertThat(run.err()).contains(what).contains(setting).hasLineCount(1);
     }
     assertThat(doctor.exitCode()).isEqualTo(3);
@@ -170,7 +175,7 @@ class SecureClusterTest {
     Run doctor = run(config, "doctor", "--no-write");
 
     // then
-    assertThat(start.exitCode()).isEqualTo(1);
+    assertThat(start.exitCode()).isEqualTo(EndReason.UNREACHABLE.code());
     assertThat(start.err()).contains(what).hasLineCount(1);
     assertThat(doctor.exitCode()).isEqualTo(3);
     assertThat(doctor.out()).containsPattern("failed +brokers").contains(what);
@@ -205,7 +210,9 @@ class SecureClusterTest {
             Map.of("MOORING_HTTP_PORT", "0"),
             Stream.concat(Stream.of(arguments), Stream.of("--config", config.toString()))
                 .toArray(String[]::new));
-    assertThat(run.out() + run.err()).doesNotContain(TlsStack.SECRET).doesNotContain("\tat ");
+    assertThat(run.out() + run.err())
+        .doesNotContain(TlsStack.SECRET)
+        .doesNotContain("\tat ", " at java.base/");
     return run;
   }
 

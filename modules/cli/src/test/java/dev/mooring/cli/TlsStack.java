@@ -87,7 +87,10 @@ final class TlsStack implements AutoCloseable {
 
   /** The settings in a file. */
   static Settings settings(Path file) {
-    return new SettingsReader(Map.of()).file(file).read();
+    return new SettingsReader(Map.of())
+        .environment(Map.of("MOORING_HTTP_PORT", "0"))
+        .file(file)
+        .read();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.mooring.cli.Surroundings;
 import dev.mooring.cli.cluster.Cluster;
 import dev.mooring.cli.settings.Setting;
 import dev.mooring.cli.settings.Settings;
+import dev.mooring.cli.stack.InstanceCommand;
 import dev.mooring.cli.stack.RunningTopology;
 import dev.mooring.cli.stack.StateDirectory;
 import dev.mooring.contract.Lane;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  mooring replay start",
       "  mooring replay start --no-run && other-build/mooring start --lane shadow-1"
     })
-public final class ReplayStartCommand implements Callable<Integer> {
+public final class ReplayStartCommand implements Callable<Integer>, InstanceCommand {
 
   private final Surroundings surroundings;
 

@@ -8,6 +8,7 @@ import dev.mooring.cli.settings.Settings;
 import dev.mooring.cli.settings.SettingsReader;
 import dev.mooring.cli.stack.EndReason;
 import dev.mooring.cli.stack.EndedException;
+import dev.mooring.cli.stack.InstanceCommand;
 import dev.mooring.cli.stack.RunningServer;
 import dev.mooring.cli.stack.RunningTopology;
 import dev.mooring.cli.stack.StateDirectory;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
       "  mooring start --server-only --http-port 8080",
       "  mooring start --lane shadow-1"
     })
-public final class StartCommand implements Callable<Integer> {
+public final class StartCommand implements Callable<Integer>, InstanceCommand {
 
   private final Surroundings surroundings;
 

@@ -1,11 +1,15 @@
 package dev.mooring.cli.stack;
 
 import dev.mooring.registry.RegistryUnavailableException;
+import dev.mooring.server.ServerException;
 import dev.mooring.topology.StartupException;
 import java.util.Locale;
+import javax.security.auth.login.LoginException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
@@ -17,7 +21,7 @@ public enum EndReason {
   STOPPED(0),
   /** Something that has no name of its own; the message says what. */
   FAILED(1),
-  /** The cluster, its topics, schemas or lanes, or the state directory is not as it must be. */
+  /** The cluster, its topics, schemas or lanes, a setting or a directory is not as it must be. */
   REFUSED(10),
   /** Brokers or registry do not let it in, or not do its work. */
   DENIED(11),
@@ -54,9 +58,13 @@ public enum EndReason {
 
   private static EndReason byItself(Throwable cause) {
     return switch (cause) {
-      case StartupException refused -> REFUSED;
+      case StartupException refused when refused.getCause() == null -> REFUSED;
+      case ServerException refused -> REFUSED;
+      case ConfigException refused -> REFUSED;
       case AuthorizationException denied -> DENIED;
       case AuthenticationException denied -> DENIED;
+      case LoginException denied -> DENIED;
+      case InvalidConfigurationException refused -> REFUSED;
       case FencedInstanceIdException fenced -> REPLACED;
       case OutOfMemoryError full -> NO_MEMORY;
       case RegistryUnavailableException silent -> UNREACHABLE;

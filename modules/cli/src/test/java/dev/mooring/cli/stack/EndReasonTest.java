@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -22,6 +24,10 @@ class EndReasonTest {
   static Stream<Arguments> causes() {
     return Stream.of(
         Arguments.of(new StartupException(List.of("no topic")), EndReason.REFUSED),
+        Arguments.of(new ConfigException("acks", "some"), EndReason.REFUSED),
+        Arguments.of(new InvalidConfigurationException("no such file"), EndReason.REFUSED),
+        Arguments.of(because(new TimeoutException("silence")), EndReason.UNREACHABLE),
+        Arguments.of(because(new SaslAuthenticationException("no")), EndReason.DENIED),
         Arguments.of(new TopicAuthorizationException("no"), EndReason.DENIED),
         Arguments.of(new SaslAuthenticationException("no"), EndReason.DENIED),
         Arguments.of(new FencedInstanceIdException("other"), EndReason.REPLACED),
@@ -29,6 +35,13 @@ class EndReasonTest {
         Arguments.of(new IOException("write: No space left on device"), EndReason.NO_SPACE),
         Arguments.of(new TimeoutException("silence"), EndReason.UNREACHABLE),
         Arguments.of(new IllegalStateException("something else"), EndReason.FAILED));
+  }
+
+  /** A check that could not be made. */
+  private static StartupException because(Throwable cause) {
+    StartupException failed = new StartupException(List.of("the cluster does not answer"));
+    failed.initCause(cause);
+    return failed;
   }
 
   @ParameterizedTest
