@@ -12,11 +12,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The law of section 3, with the clock of an instance a day ahead, and then a day behind. */
+/** The law of section 3, with the clock of an instance a day ahead, and a day behind. */
 @ExtendWith(SharedCluster.class)
 class ClockJumpTest {
 
   private static final int EVENTS = 6_000;
+  private static final int FEWER_EVENTS = 2_000;
   private static final Duration WHILE_JUMPING = Duration.ofSeconds(14);
   private static final Duration BETWEEN_JUMPS = Duration.ofSeconds(4);
 
@@ -54,6 +55,33 @@ class ClockJumpTest {
       LocalDate today = LocalDate.now(ZoneOffset.UTC);
       assertThat(instances.get(1).log())
           .contains(today.plusDays(1).toString(), today.minusDays(1).toString());
+    }
+  }
+
+  /** With nobody who would take its partitions when its heartbeats are missing. */
+  @Test
+  void shouldGoOnAloneThoughItsClockIsSetBack(Cluster cluster) throws Exception {
+    assumeTrue(FakeClock.installed().isPresent(), "libfaketime is not installed: NO CLOCK JUMPS");
+
+    // given
+    Workload workload = Workload.of(Workload.seed(), FEWER_EVENTS);
+    FakeClock clock = FakeClock.in(directory);
+    try (Instances instances = new Instances(directory.resolve("alone"), cluster::topology)) {
+      instances.launch(Launch.in(clock.environment()));
+      instances.start();
+      instances.awaitRunning();
+
+      // when
+      try (Trickle trickle = new Trickle(cluster, workload.shuffled(), BETWEEN_JUMPS)) {
+        clock.jumpTo("-1d");
+        trickle.finish();
+      }
+      cluster.settle();
+
+      // then
+      cluster.assertRowsOfOracle(workload.told());
+      cluster.assertLedger(workload.shuffled());
+      assertThat(instances.get(0).isAlive()).isTrue();
     }
   }
 }

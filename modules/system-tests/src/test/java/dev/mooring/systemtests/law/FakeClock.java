@@ -33,7 +33,10 @@ record FakeClock(Path library, Path offset) {
     Files.writeString(offset, far);
   }
 
-  /** For a process that is to have this clock. */
+  /**
+   * For a process that is to have this clock. Its waits are by the monotonic clock: those that the
+   * library would have taken for others must be left alone, or each would be over at once.
+   */
   Map<String, String> environment() {
     return Map.of(
         "LD_PRELOAD",
@@ -43,6 +46,8 @@ record FakeClock(Path library, Path offset) {
         "FAKETIME_CACHE_DURATION",
         "1",
         "FAKETIME_DONT_FAKE_MONOTONIC",
-        "1");
+        "1",
+        "FAKETIME_FORCE_MONOTONIC_FIX",
+        "0");
   }
 }

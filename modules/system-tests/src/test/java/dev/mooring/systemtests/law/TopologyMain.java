@@ -4,10 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.mooring.cli.Logging;
 import dev.mooring.contract.GeneratedTypes;
+import dev.mooring.contract.Lane;
 import dev.mooring.contract.event.Event;
 import dev.mooring.topology.RelationshipStore;
 import dev.mooring.topology.TopologyConfig;
-import dev.mooring.topology.TopologyRunner;
+import dev.mooring.topology.lane.LaneRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class TopologyMain {
     log();
     GeneratedTypes.trust();
     System.err.println(LAST_FIELD + Event.getClassSchema().getFields().getLast().name());
-    TopologyRunner runner = TopologyRunner.start(read(Path.of(args[0])));
+    LaneRunner runner = LaneRunner.start(read(Path.of(args[0])), Lane.LIVE, told -> {});
     Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
     if (runner.awaitRunning(TO_RUN)) {
       System.out.println(RUNNING);

@@ -12,6 +12,7 @@ import dev.mooring.topology.lane.Instruction.End;
 import dev.mooring.topology.lane.Instruction.Run;
 import dev.mooring.topology.lane.Instruction.Stand;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * Runs an instance of a lane, and does what the lane records say: it leaves while the lane drains
  * for a promotion, goes on as the live lane when its shadow was promoted, and ends when its lane
  * was removed. It reads them at the start, at every assignment of partitions, and several times a
- * second in between.
+ * second in between. An instance whose clock was set back begins again: it would wait until the
+ * time comes round.
  */
 public final class LaneRunner implements AutoCloseable {
 
@@ -37,6 +39,7 @@ public final class LaneRunner implements AutoCloseable {
   private final LaneClients clients;
   private final LaneBook book;
   private final LaneListener listener;
+  private final ClockWatch clock = new ClockWatch(InstantSource.system(), System::nanoTime);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -175,9 +178,19 @@ public final class LaneRunner implements AutoCloseable {
       LOG.warn("the lane records cannot be read; going on as before", silent);
       return;
     }
-    if (!next.equals(present) || failed.isPresent()) {
+    if (!next.equals(present) || failed.isPresent() || isSetBack()) {
       obey(next);
     }
+  }
+
+  private boolean isSetBack() {
+    Optional<Duration> setBack = clock.setBack();
+    setBack.ifPresent(
+        far ->
+            tell(
+                "the clock was set back by %d s: beginning again at the last commit"
+                    .formatted(far.toSeconds())));
+    return setBack.isPresent();
   }
 
   private static boolean isLeaving(Throwable failed) {
