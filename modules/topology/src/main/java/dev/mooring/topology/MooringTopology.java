@@ -121,7 +121,7 @@ public final class MooringTopology {
                 .withNumberOfPartitions(partitions)
                 .withStreamPartitioner(Placement.ofDifference()))
         .process(
-            () -> new TallyProcessor(tools),
+            TallyProcessor.supplier(tools),
             Named.as(Nodes.TALLIES),
             Nodes.TALLY_STORE,
             Nodes.IDENTITY_STORE);

@@ -12,27 +12,39 @@ import dev.mooring.topology.state.ScopeId;
 import dev.mooring.topology.state.ScopeTally;
 import dev.mooring.topology.state.TallyCodec;
 import dev.mooring.topology.state.TallyState;
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Adds differences to the tallies of banks, cities and countries, and at each commit sends the rows
- * of those that changed.
+ * of those that changed. It asks for a commit as soon as all differences of the last one have come.
  */
 public final class TallyProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private final StageTools tools;
+  private final Map<Thread, EarlyCommit> commits;
+  private EarlyCommit early;
   private TallyState state;
   private Map<Scope, RowWriter> metrics;
   private Map<Scope, RowWriter> daily;
   private RowWriter reasons;
 
-  /** A processor with the tools that it needs. */
-  public TallyProcessor(StageTools tools) {
+  private TallyProcessor(StageTools tools, Map<Thread, EarlyCommit> commits) {
     this.tools = tools;
+    this.commits = commits;
+  }
+
+  /** Processors with the tools that they need, for all tasks of an instance. */
+  public static ProcessorSupplier<byte[], byte[], byte[], byte[]> supplier(StageTools tools) {
+    Map<Thread, EarlyCommit> commits = Collections.synchronizedMap(new WeakHashMap<>());
+    return () -> new TallyProcessor(tools, commits);
   }
 
   @Override
@@ -52,10 +64,27 @@ public final class TallyProcessor implements Processor<byte[], byte[], byte[], b
     reasons = new RowWriter(context, serializer, Topics.REASONS, tools);
     CommitForwarding forwarding = new CommitForwarding(context);
     store.beforeCommit(() -> forwarding.run(this::sendRows));
+    commitEarly(context);
+  }
+
+  private void commitEarly(ProcessorContext<byte[], byte[]> context) {
+    early =
+        commits.computeIfAbsent(
+            Thread.currentThread(), thread -> new EarlyCommit(EarlyCommit.interval(context)));
+    var unused =
+        context.schedule(
+            EarlyCommit.QUIET,
+            PunctuationType.WALL_CLOCK_TIME,
+            now -> {
+              if (early.isDue(now, !state.changed().isEmpty())) {
+                context.commit();
+              }
+            });
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    early.taken();
     TallyCodec.addTo(state.changing(ScopeId.ofBytes(record.key())), record.value());
   }
 
