@@ -79,7 +79,7 @@ public final class RunningTopology implements AutoCloseable {
 
   private void awaitRunning(Optional<Duration> patience, LaneListener listener) {
     try {
-      StartWatch watch = new StartWatch(runner, patience, listener);
+      StartWatch watch = new StartWatch(runner, patience, listener, System::nanoTime);
       if (!watch.await()) {
         throw failure("the topology does not run: " + runner.unready().orElse(runner.state()));
       }

@@ -5,6 +5,7 @@ import dev.mooring.topology.lane.LaneListener;
 import dev.mooring.topology.lane.LaneRunner;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Waits for an instance to run, and tells how far it is while that takes long. */
 final class StartWatch {
@@ -15,19 +16,25 @@ final class StartWatch {
   private final LaneRunner runner;
   private final Optional<Duration> patience;
   private final LaneListener listener;
-  private long told = System.nanoTime();
-  private long moved = told;
+  private final LongSupplier nanos;
+  private long told;
+  private long moved;
   private Optional<Restoring> before = Optional.empty();
 
   /**
    * A watch that has not begun.
    *
    * @param patience for how long it may come no further; for ever when empty
+   * @param nanos of a clock that nobody sets
    */
-  StartWatch(LaneRunner runner, Optional<Duration> patience, LaneListener listener) {
+  StartWatch(
+      LaneRunner runner, Optional<Duration> patience, LaneListener listener, LongSupplier nanos) {
     this.runner = runner;
     this.patience = patience;
     this.listener = listener;
+    this.nanos = nanos;
+    this.told = nanos.getAsLong();
+    this.moved = told;
   }
 
   /**
@@ -40,8 +47,8 @@ final class StartWatch {
       if (runner.failure().isPresent() || isSilentForTooLong()) {
         return false;
       }
-      if (System.nanoTime() - told > TELL.toNanos()) {
-        told = System.nanoTime();
+      if (nanos.getAsLong() - told > TELL.toNanos()) {
+        told = nanos.getAsLong();
         runner.unready().ifPresent(listener::told);
       }
     }
@@ -52,8 +59,8 @@ final class StartWatch {
     Optional<Restoring> now = runner.restoring();
     if (!now.equals(before)) {
       before = now;
-      moved = System.nanoTime();
+      moved = nanos.getAsLong();
     }
-    return patience.isPresent() && System.nanoTime() - moved > patience.get().toNanos();
+    return patience.isPresent() && nanos.getAsLong() - moved > patience.get().toNanos();
   }
 }

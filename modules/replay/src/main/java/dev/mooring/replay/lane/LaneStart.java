@@ -5,20 +5,27 @@ import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.contract.row.LaneRow;
 import dev.mooring.replay.ReplayException;
+import dev.mooring.topology.FreshTopics;
 import dev.mooring.topology.lane.LaneState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes shadow lanes: topics and lane record. Instances of them are started by anybody. */
 public final class LaneStart {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LaneStart.class);
 
   private final Admin admin;
   private final LaneStore lanes;
@@ -109,6 +116,21 @@ public final class LaneStart {
     Collection<NewTopic> topics =
         lane.outputs().stream().map(topic -> newTopic(topic, partitions, copies)).toList();
     admin.createTopics(topics).values().values().forEach(LaneStart::getMade);
+    awaitLed(lane, partitions);
+  }
+
+  /** So that the lane's first rows need not wait. The topics are made, whatever comes of it. */
+  private void awaitLed(Lane lane, int partitions) {
+    try {
+      FreshTopics.awaitLed(
+          admin,
+          lane.outputs().stream().collect(Collectors.toMap(TopicSpec::name, topic -> partitions)));
+    } catch (ExecutionException unanswered) {
+      LOG.warn("the lane's topics were made, but not every leader answers", unanswered.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new ReplayException("interrupted", stopped);
+    }
   }
 
   private static NewTopic newTopic(TopicSpec topic, int partitions, Optional<Short> copies) {
