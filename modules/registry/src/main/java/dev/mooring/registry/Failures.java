@@ -29,7 +29,7 @@ final class Failures {
 
   void add(URI registry, IOException failure) {
     last.put(registry, failure);
-    mayPass |= TlsTrouble.of(failure).isEmpty();
+    mayPass |= TlsTrouble.of(failure).map(TlsTrouble::mayPass).orElse(true);
     if (failure instanceof PassingTrouble trouble && trouble.retryAfter().compareTo(askedFor) > 0) {
       askedFor = trouble.retryAfter();
     }
@@ -39,7 +39,7 @@ final class Failures {
     return rounds;
   }
 
-  /** Whether another round makes sense: certificates do not become others by waiting a second. */
+  /** Whether another round makes sense. */
   boolean mayPass() {
     return mayPass;
   }

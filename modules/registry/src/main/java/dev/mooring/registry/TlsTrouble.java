@@ -22,7 +22,11 @@ public enum TlsTrouble {
   CLIENT_REFUSED(
       "%1$s wants a certificate of this client, or refuses the one that it has; set"
           + " %2$skeystore.location, or .key and .certificate.chain"),
-  NOT_TLS("%1$s does not speak TLS; use http:// in place of https://");
+  NOT_TLS("%1$s does not speak TLS; use http:// in place of https://"),
+  /** What a server says before it closes may be lost, and a server that stops says nothing. */
+  ENDED(
+      "%1$s ended the handshake and did not say why; it may want a certificate of this client:"
+          + " %2$skeystore.location, or .key and .certificate.chain");
 
   private static final int MOST_CAUSES = 20;
 
@@ -32,7 +36,7 @@ public enum TlsTrouble {
     this.message = message;
   }
 
-  /** Which of them a failure is; empty when it has nothing to do with TLS, or may pass. */
+  /** Which of them a failure is; empty when it has nothing to do with TLS, or is not known. */
   public static Optional<TlsTrouble> of(Throwable failure) {
     if (causes(failure).noneMatch(SSLException.class::isInstance)) {
       return Optional.empty();
@@ -53,7 +57,13 @@ public enum TlsTrouble {
                   .anyMatch(
                       cause -> says(cause, "certificate") || says(cause, "handshake_failure"));
       case NOT_TLS -> causes(failure).anyMatch(cause -> says(cause, "unrecognized ssl message"));
+      case ENDED -> causes(failure).anyMatch(cause -> says(cause, "terminated the handshake"));
     };
+  }
+
+  /** Whether it may be over a moment later: certificates do not become others by waiting. */
+  boolean mayPass() {
+    return this == ENDED;
   }
 
   /**
