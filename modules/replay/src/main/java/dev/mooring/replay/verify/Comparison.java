@@ -40,6 +40,11 @@ final class Comparison {
     return live;
   }
 
+  /** What a row should be; null when there should be none. */
+  SpecificRecord due(RowId id) {
+    return due.get(id.topic()).get(id.key());
+  }
+
   /**
    * Whether a row is one of the ledger that adds up and tells of no fewer records than were marked:
    * while publishing goes on it changes with every record.
@@ -51,7 +56,7 @@ final class Comparison {
       return false;
     }
     Map<String, Object> row = bodies(id.topic()).fields(live.of(id));
-    SpecificRecord marked = due.get(id.topic()).get(id.key());
+    SpecificRecord marked = due(id);
     return LedgerSums.addUp(row)
         && LedgerSums.read(row) >= LedgerSums.read(RowChange.fields(marked));
   }
@@ -60,10 +65,7 @@ final class Comparison {
   Finding finding(RowId id) {
     Bodies bodies = bodies(id.topic());
     RowChange change =
-        RowChange.between(
-                id.key(),
-                bodies.fields(live.of(id)),
-                RowChange.fields(due.get(id.topic()).get(id.key())))
+        RowChange.between(id.key(), bodies.fields(live.of(id)), RowChange.fields(due(id)))
             .orElseThrow(() -> new IllegalStateException(id + " does not differ"));
     return new Finding(id.topic(), change);
   }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
@@ -21,8 +22,9 @@ import org.apache.kafka.common.TopicPartition;
  * mark, reads the rows, and folds the events up to the mark without the topology.
  *
  * <p>When nothing was published between the mark and the reading of the rows, the proof is exact.
- * Else it looks again: a row is wrong that differs both times and has not changed in between, for
- * then it was the same at the second mark too. A row that differs and keeps changing is undecided.
+ * Else it looks again: a row is wrong that differs both times and in the same way, for then nothing
+ * that was published in between concerned it. A row of which that cannot be said is undecided: what
+ * is published may take it away from what it should be and back again between two looks.
  */
 public final class Verification {
 
@@ -80,7 +82,9 @@ public final class Verification {
     return reader.extents(List.of(Topics.EVENTS.name()));
   }
 
-  /** The rows that differ as they did before. */
+  /**
+   * The rows that differ as they did before: neither what they are nor what they should be moved.
+   */
   private static NavigableSet<RowId> unchanged(
       Comparison before, Comparison now, NavigableSet<RowId> differing) {
     NavigableSet<RowId> rows = new TreeSet<>(differing);
@@ -88,7 +92,8 @@ public final class Verification {
         id ->
             before == null
                 || !before.differing().contains(id)
-                || !Arrays.equals(before.live().of(id), now.live().of(id)));
+                || !Arrays.equals(before.live().of(id), now.live().of(id))
+                || !Objects.equals(before.due(id), now.due(id)));
     return rows;
   }
 

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -52,9 +50,7 @@ class ClockJumpTest {
       cluster.assertRowsOfOracle(workload.told());
       cluster.assertLedger(workload.shuffled());
       assertThat(instances.get(0).isAlive()).isTrue();
-      LocalDate today = LocalDate.now(ZoneOffset.UTC);
-      assertThat(instances.get(1).log())
-          .contains(today.plusDays(1).toString(), today.minusDays(1).toString());
+      assertThat(instances.get(1).log()).contains("the clock was set back by 172");
     }
   }
 
