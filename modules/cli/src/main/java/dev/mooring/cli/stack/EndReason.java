@@ -10,6 +10,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
@@ -21,7 +22,10 @@ public enum EndReason {
   STOPPED(0),
   /** Something that has no name of its own; the message says what. */
   FAILED(1),
-  /** The cluster, its topics, schemas or lanes, a setting or a directory is not as it must be. */
+  /**
+   * The cluster, its topics, schemas or lanes, a setting or a directory is not as it must be; or
+   * the clock is so far ahead that the brokers refuse what it stamps.
+   */
   REFUSED(10),
   /** Brokers or registry do not let it in, or not do its work. */
   DENIED(11),
@@ -61,6 +65,7 @@ public enum EndReason {
       case StartupException refused when refused.getCause() == null -> REFUSED;
       case ServerException refused -> REFUSED;
       case ConfigException refused -> REFUSED;
+      case InvalidTimestampException wrongClock -> REFUSED;
       case AuthorizationException denied -> DENIED;
       case AuthenticationException denied -> DENIED;
       case LoginException denied -> DENIED;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -25,6 +26,7 @@ class EndReasonTest {
     return Stream.of(
         Arguments.of(new StartupException(List.of("no topic")), EndReason.REFUSED),
         Arguments.of(new ConfigException("acks", "some"), EndReason.REFUSED),
+        Arguments.of(new InvalidTimestampException("tomorrow"), EndReason.REFUSED),
         Arguments.of(new InvalidConfigurationException("no such file"), EndReason.REFUSED),
         Arguments.of(because(new TimeoutException("silence")), EndReason.UNREACHABLE),
         Arguments.of(because(new SaslAuthenticationException("no")), EndReason.DENIED),
