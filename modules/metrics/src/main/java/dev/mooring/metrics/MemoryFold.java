@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -32,7 +33,26 @@ public final class MemoryFold {
 
   /** Takes a valid event as the fact that it states. */
   public Dossier.Verdict add(Parties parties, Fact fact) {
-    return dossiers.computeIfAbsent(parties, this::open).add(fact, effects);
+    return add(parties, fact, effects);
+  }
+
+  /**
+   * The same, seen by somebody on its way.
+   *
+   * @param through passes everything on to {@link #effects()}
+   */
+  Dossier.Verdict add(Parties parties, Fact fact, Effects through) {
+    return dossiers.computeIfAbsent(parties, this::open).add(fact, through);
+  }
+
+  /** Takes what changes. */
+  Effects effects() {
+    return effects;
+  }
+
+  /** Visits the facts that stand for the events of a bank's relationships. */
+  void forEachFactOf(String bank, Consumer<Fact> visitor) {
+    dossiersOfBanks.getOrDefault(bank, List.of()).forEach(dossier -> dossier.forEachFact(visitor));
   }
 
   /** The rows by topic and key: of all output topics but the ledger. */
@@ -81,7 +101,7 @@ public final class MemoryFold {
         (parties, dossier) -> dossier.forEachFact(fact -> visitor.accept(parties, fact)));
   }
 
-  /** What was counted; not to be changed by the caller. */
+  /** What was counted. */
   Tallies tallies() {
     return tallies;
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "It waits until the topology has committed everything that was published before. Publishing "
-          + "may go on: then it looks again, and names the rows that stay wrong.",
+          + "may go on: then it looks again at the rows that were on the move.",
       "",
       "The two digests are the same wherever the same events are, whatever their order and "
           + "partitions: of the set of events, and of the rows (the ledger apart).",
@@ -112,7 +112,7 @@ public final class VerifyCommand implements Callable<Integer> {
     String differing = Amount.of(report.findings().size(), "row") + " not what the events come to";
     return report.undecided() == 0
         ? differing
-        : "%s; %s kept changing: run it again when less is published"
+        : "%s; %s kept changing, so that nothing is proved of them: run it again when less is published"
             .formatted(differing, Amount.of(report.undecided(), "row"));
   }
 }

@@ -40,28 +40,28 @@ final class Comparison {
     return live;
   }
 
-  /** What a row should be; null when there should be none. */
-  SpecificRecord due(RowId id) {
+  /** Null when there should be none. */
+  private SpecificRecord due(RowId id) {
     return due.get(id.topic()).get(id.key());
   }
 
-  /**
-   * Whether a row is one of the ledger that adds up and tells of no fewer records than were marked:
-   * while publishing goes on it changes with every record.
-   */
-  boolean mayHaveMovedOn(RowId id) {
-    if (!id.topic().equals(Topics.LEDGER)
-        || !due.get(id.topic()).containsKey(id.key())
-        || live.of(id) == null) {
+  /** Whether a row of the ledger adds up, and tells of no fewer records than were marked. */
+  boolean addsUp(RowId id) {
+    if (live.of(id) == null) {
       return false;
     }
     Map<String, Object> row = bodies(id.topic()).fields(live.of(id));
     SpecificRecord marked = due(id);
     return LedgerSums.addUp(row)
-        && LedgerSums.read(row) >= LedgerSums.read(RowChange.fields(marked));
+        && (marked == null || LedgerSums.read(row) >= LedgerSums.read(RowChange.fields(marked)));
   }
 
-  /** How a row is wrong. */
+  /** How all rows that differ do. */
+  List<Finding> findings() {
+    return differing.stream().map(this::finding).toList();
+  }
+
+  /** How a row differs. */
   Finding finding(RowId id) {
     Bodies bodies = bodies(id.topic());
     RowChange change =

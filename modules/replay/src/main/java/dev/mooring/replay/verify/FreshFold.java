@@ -7,6 +7,7 @@ import dev.mooring.contract.Topics;
 import dev.mooring.metrics.Dossier.Verdict;
 import dev.mooring.metrics.Fact;
 import dev.mooring.metrics.MemoryFold;
+import dev.mooring.metrics.MovingFold;
 import dev.mooring.metrics.Parties;
 import dev.mooring.replay.EventsDigest;
 import dev.mooring.replay.log.EventIntake;
@@ -15,17 +16,20 @@ import dev.mooring.replay.log.ParallelReader;
 import dev.mooring.replay.log.Progress;
 import dev.mooring.topology.intake.SchemaSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 
-/** All events up to a mark, folded without the topology; the mark may be moved on. */
+/** All events up to a mark, folded without the topology; the mark is moved on. */
 final class FreshFold {
 
   private final SchemaSource schemas;
@@ -47,7 +51,10 @@ final class FreshFold {
 
   /** What one thread makes of one partition. */
   private record Part(
-      EventIntake intake, MemoryFold fold, EventsDigest digest, PartitionTally tally) {
+      EventIntake intake,
+      BiFunction<Parties, Fact, Verdict> fold,
+      EventsDigest digest,
+      PartitionTally tally) {
 
     void take(ConsumerRecord<byte[], byte[]> record) {
       Optional<Fact> fact = intake.fact(record);
@@ -55,7 +62,7 @@ final class FreshFold {
         tally.reject();
         return;
       }
-      Verdict verdict = fold.add(Parties.ofKey(new String(record.key(), UTF_8)), fact.get());
+      Verdict verdict = fold.apply(Parties.ofKey(new String(record.key(), UTF_8)), fact.get());
       tally.take(verdict);
       if (verdict != Verdict.DUPLICATE) {
         intake.addTo(digest, record);
@@ -63,48 +70,54 @@ final class FreshFold {
     }
   }
 
-  /** Reads on to a mark. */
+  /** Reads to a mark, or on to it. */
   void readTo(Map<TopicPartition, Extent> mark, ParallelReader reader, Progress progress) {
-    Map<TopicPartition, Extent> stretches = new HashMap<>();
-    mark.forEach(
-        (partition, extent) ->
-            stretches.put(
-                partition, new Extent(next.getOrDefault(partition, extent.start()), extent.end())));
     if (next.isEmpty()) {
-      readApart(stretches, reader, progress);
+      readApart(mark, reader, progress);
     } else {
-      // What has come meanwhile is little, and may be of any key that is folded already.
-      readOneByOne(stretches, reader, progress);
+      readOn(mark, reader);
     }
-    mark.forEach((partition, extent) -> next.put(partition, extent.end()));
   }
 
   private void readApart(
-      Map<TopicPartition, Extent> stretches, ParallelReader reader, Progress progress) {
+      Map<TopicPartition, Extent> mark, ParallelReader reader, Progress progress) {
+    Map<TopicPartition, MemoryFold> folds = new HashMap<>();
     Map<TopicPartition, Part> parts = new HashMap<>();
-    stretches
-        .keySet()
-        .forEach(each -> parts.put(each, part(each, new MemoryFold(), new EventsDigest())));
-    reader.read(stretches, partition -> parts.get(partition)::take, progress);
-    parts
-        .values()
-        .forEach(
-            part -> {
-              fold.join(part.fold());
-              digest.addAll(part.digest());
-            });
-  }
-
-  private void readOneByOne(
-      Map<TopicPartition, Extent> stretches, ParallelReader reader, Progress progress) {
-    stretches.forEach(
+    mark.forEach(
         (partition, extent) -> {
-          Consumer<ConsumerRecord<byte[], byte[]>> to = part(partition, fold, digest)::take;
-          reader.read(Map.of(partition, extent), any -> to, progress);
+          MemoryFold own = folds.computeIfAbsent(partition, none -> new MemoryFold());
+          parts.put(partition, part(partition, own::add, new EventsDigest()));
+          next.put(partition, extent.end());
         });
+    reader.read(mark, partition -> parts.get(partition)::take, progress);
+    folds.values().forEach(fold::join);
+    parts.values().forEach(part -> digest.addAll(part.digest()));
   }
 
-  private Part part(TopicPartition of, MemoryFold into, EventsDigest sums) {
+  /**
+   * Reads on to a later mark: what has come meanwhile is little, and may be of any key that is
+   * folded already.
+   *
+   * @return what was behind the mark before
+   */
+  Behind readOn(Map<TopicPartition, Extent> mark, ParallelReader reader) {
+    MovingFold moving = new MovingFold(fold);
+    Set<String> moved = new HashSet<>();
+    mark.forEach(
+        (partition, extent) -> {
+          Extent stretch = new Extent(next.getOrDefault(partition, extent.start()), extent.end());
+          if (stretch.length() > 0) {
+            Consumer<ConsumerRecord<byte[], byte[]>> to =
+                part(partition, moving::add, digest)::take;
+            reader.read(Map.of(partition, stretch), any -> to, Progress.NONE);
+            moved.add(Integer.toString(partition.partition()));
+            next.put(partition, extent.end());
+          }
+        });
+    return new Behind(moving.movement(), moved);
+  }
+
+  private Part part(TopicPartition of, BiFunction<Parties, Fact, Verdict> into, EventsDigest sums) {
     return new Part(
         new EventIntake(schemas, partitions),
         into,

@@ -8,12 +8,8 @@ import dev.mooring.replay.log.RegistrySchemas;
 import dev.mooring.replay.verify.Report.Finding;
 import dev.mooring.view.ViewConfig;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Objects;
-import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -21,10 +17,9 @@ import org.apache.kafka.common.TopicPartition;
  * not. It marks the end of the events, waits until the topology has committed everything before the
  * mark, reads the rows, and folds the events up to the mark without the topology.
  *
- * <p>When nothing was published between the mark and the reading of the rows, the proof is exact.
- * Else it looks again: a row is wrong that differs both times and in the same way, for then nothing
- * that was published in between concerned it. A row of which that cannot be said is undecided: what
- * is published may take it away from what it should be and back again between two looks.
+ * <p>When nothing was published between the mark and the reading of the rows, the proof is of all
+ * rows. Else it is of those that nothing of that may have moved; at the others it looks again, with
+ * a later mark. A row that was moved at every look is undecided. See {@link Proof}.
  */
 public final class Verification {
 
@@ -55,7 +50,7 @@ public final class Verification {
     Map<TopicPartition, Extent> mark = mark();
     try (RegistrySchemas schemas = new RegistrySchemas(config)) {
       FreshFold fold = new FreshFold(schemas, mark.size());
-      Comparison before = null;
+      Proof proof = new Proof();
       for (int round = 1; ; round++) {
         settling.run();
         LiveRows live = LiveRows.read(reader);
@@ -63,16 +58,12 @@ public final class Verification {
         fold.readTo(mark, reader, progress);
         Comparison found = new Comparison(live, fold.rows());
         if (now.equals(mark)) {
-          return report(fold, found, found.differing(), 0, round);
+          return report(fold, found, found.findings(), 0, round);
         }
-        NavigableSet<RowId> differing = new TreeSet<>(found.differing());
-        differing.removeIf(found::mayHaveMovedOn);
-        NavigableSet<RowId> wrong = unchanged(before, found, differing);
-        long undecided = (long) differing.size() - wrong.size();
-        if (undecided == 0 || round == MOST_ROUNDS) {
-          return report(fold, found, wrong, undecided, round);
+        proof.look(found, fold.readOn(now, reader));
+        if (proof.undecided() == 0 || round == MOST_ROUNDS) {
+          return report(fold, found, proof.wrong(), proof.undecided(), round);
         }
-        before = found;
         mark = mark();
       }
     }
@@ -82,24 +73,9 @@ public final class Verification {
     return reader.extents(List.of(Topics.EVENTS.name()));
   }
 
-  /**
-   * The rows that differ as they did before: neither what they are nor what they should be moved.
-   */
-  private static NavigableSet<RowId> unchanged(
-      Comparison before, Comparison now, NavigableSet<RowId> differing) {
-    NavigableSet<RowId> rows = new TreeSet<>(differing);
-    rows.removeIf(
-        id ->
-            before == null
-                || !before.differing().contains(id)
-                || !Arrays.equals(before.live().of(id), now.live().of(id))
-                || !Objects.equals(before.due(id), now.due(id)));
-    return rows;
-  }
-
   private static Report report(
-      FreshFold fold, Comparison found, NavigableSet<RowId> wrong, long undecided, int rounds) {
-    List<Finding> findings = new ArrayList<>(wrong.stream().map(found::finding).toList());
+      FreshFold fold, Comparison found, List<Finding> wrong, long undecided, int rounds) {
+    List<Finding> findings = new ArrayList<>(wrong);
     findings.addAll(found.stray());
     return new Report(
         fold.records(),
