@@ -23,7 +23,7 @@ final class DifferenceBuilder implements RowGathering.Taker {
   }
 
   @Override
-  public void take(Place place, byte[] key, byte[] left, byte[] right) {
+  public void take(Place place, byte[] key, byte[] left, byte[] right, boolean written) {
     if (hash.ofValue(left) == hash.ofValue(right)) {
       return; // it has changed since it was chosen
     }

@@ -21,8 +21,11 @@ import org.apache.kafka.common.TopicPartition;
  * themselves only of a part of those that differ.
  *
  * <p>Publishing may go on. Then it looks again at what differs: a row differs that does so both
- * times and has not changed in between in either lane, for by then both lanes have committed what
- * had been published at the first look. A row that differs and keeps changing is undecided.
+ * times and has been written in neither lane in between, for by then both lanes have committed what
+ * had been published at the first look. A row that differs and keeps changing is undecided. What
+ * the events in between make of a row is not asked, since two builds may define it differently; so
+ * a row that they move to and fro within one commit may be told though both lanes are right, and
+ * only {@link #runQuiesced} is exact.
  *
  * <p>Rows are compared field by field, each lane's by the schema of its writer.
  */
@@ -61,12 +64,13 @@ public final class LaneDiff {
       settling.run();
       LaneSums sums = LaneSums.read(lanes, reader, schemas, progress);
       Map<Place, RowSums> differing = sums.differing();
+      Map<TopicPartition, Extent> before = sums.extents();
       long count = 0;
       int round = 1;
       while (!differing.isEmpty() && round < MOST_ROUNDS) {
         settling.run();
-        DiffRound next = DiffRound.of(differing, schemas, found);
-        gathering(schemas).gather(differing, Progress.NONE, next);
+        DiffRound next = new DiffRound(schemas, found);
+        before = gathering(schemas).gather(differing, before, next);
         count += next.found();
         differing = next.undecided();
         round++;
@@ -88,8 +92,8 @@ public final class LaneDiff {
       settling.run();
       LaneSums sums = LaneSums.read(lanes, reader, schemas, progress);
       requireSame(before);
-      DiffRound only = DiffRound.exact(schemas, found);
-      gathering(schemas).gather(sums.differing(), Progress.NONE, only);
+      DiffRound only = new DiffRound(schemas, found);
+      gathering(schemas).gather(sums.differing(), Map.of(), only);
       requireSame(before);
       return new DiffReport(sums.rows(), only.found(), 0, 1);
     }
@@ -106,7 +110,7 @@ public final class LaneDiff {
     try (RegistrySchemas schemas = new RegistrySchemas(config)) {
       LaneSums sums = LaneSums.read(lanes, reader, schemas, progress);
       DifferenceBuilder difference = new DifferenceBuilder(schemas, mostBytes);
-      gathering(schemas).gather(sums.differing(), Progress.NONE, difference);
+      gathering(schemas).gather(sums.differing(), Map.of(), difference);
       return difference.build();
     }
   }

@@ -1,6 +1,7 @@
 package dev.mooring.replay.lane;
 
 import dev.mooring.replay.lane.LanePair.Place;
+import dev.mooring.replay.log.Extent;
 import dev.mooring.replay.log.ParallelReader;
 import dev.mooring.replay.log.Progress;
 import dev.mooring.replay.log.Together;
@@ -17,21 +18,28 @@ import org.apache.kafka.common.TopicPartition;
 final class LaneSums {
 
   private final SchemaSource schemas;
+  private final Map<TopicPartition, Extent> extents;
   private final Map<Place, RowSums> differing = new ConcurrentHashMap<>();
   private final LongAdder rows = new LongAdder();
 
-  LaneSums(SchemaSource schemas) {
+  LaneSums(SchemaSource schemas, Map<TopicPartition, Extent> extents) {
     this.schemas = schemas;
+    this.extents = extents;
   }
 
   /** Reads both lanes to their present ends. */
   static LaneSums read(
       LanePair lanes, ParallelReader reader, SchemaSource schemas, Progress progress) {
-    LaneSums sums = new LaneSums(schemas);
     LanePair.Extents present = lanes.present(reader);
+    LaneSums sums = new LaneSums(schemas, present.of());
     List<Together> groups = present.places().stream().map(sums::summing).toList();
     reader.readTogether(present.of(), groups, progress);
     return sums;
+  }
+
+  /** What the lanes held then. */
+  Map<TopicPartition, Extent> extents() {
+    return extents;
   }
 
   /** By partition, only where some differ. */

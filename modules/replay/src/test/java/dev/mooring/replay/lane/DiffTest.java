@@ -163,6 +163,23 @@ class DiffTest {
   }
 
   @Test
+  void shouldNotDecideOnRowsThatMovedAndCameBack() {
+    // given
+    both("back", wire(1, old("back", 1)), wire(1, old("back", 2)));
+    var before = lanes.sums().differing();
+
+    // when
+    lanes.put(Side.RIGHT, "back", wire(1, old("back", 1)));
+    lanes.put(Side.RIGHT, "back", wire(1, old("back", 2)));
+    List<RowDifference> found = new ArrayList<>();
+    DiffRound round = lanes.lookAgain(before, found);
+
+    // then
+    assertThat(found).isEmpty();
+    assertThat(round.undecided().get(PLACE).rows()).isEqualTo(1);
+  }
+
+  @Test
   void shouldShowTheBytesOfWhatIsNoRow() {
     both("odd", wire(1, old("odd", 1)), new byte[] {7, 8});
 

@@ -6,6 +6,7 @@ import dev.mooring.contract.TopicSpec;
 import dev.mooring.contract.Topics;
 import dev.mooring.registry.WireFormat;
 import dev.mooring.replay.lane.LanePair.Place;
+import dev.mooring.replay.log.Extent;
 import dev.mooring.replay.log.Together;
 import dev.mooring.topology.intake.SchemaSource;
 import java.io.ByteArrayOutputStream;
@@ -38,6 +39,7 @@ final class LanesInMemory {
   private final Map<Side, List<ConsumerRecord<byte[], byte[]>>> logs =
       Map.of(Side.LEFT, new ArrayList<>(), Side.RIGHT, new ArrayList<>());
   private final long mostRows;
+  private Map<TopicPartition, Extent> seen = Map.of();
 
   /**
    * Empty.
@@ -70,19 +72,26 @@ final class LanesInMemory {
   }
 
   LaneSums sums() {
-    LaneSums sums = new LaneSums(source);
+    LaneSums sums = new LaneSums(source, extents());
     read(sums.summing(PLACE));
+    seen = sums.extents();
     return sums;
   }
 
   /** Looks again at rows that differed. */
-  DiffRound lookAgain(Map<Place, RowSums> before, List<RowDifference> found) {
-    return look(before, DiffRound.of(before, source, found::add));
+  DiffRound lookAgain(Map<Place, RowSums> differing, List<RowDifference> found) {
+    return look(differing, new DiffRound(source, found::add));
+  }
+
+  private Map<TopicPartition, Extent> extents() {
+    return Map.of(
+        PLACE.left(), new Extent(0, logs.get(Side.LEFT).size()),
+        PLACE.right(), new Extent(0, logs.get(Side.RIGHT).size()));
   }
 
   List<RowDifference> exactly() {
     List<RowDifference> found = new ArrayList<>();
-    look(sums().differing(), DiffRound.exact(source, found::add));
+    look(sums().differing(), new DiffRound(source, found::add));
     return found;
   }
 
@@ -97,8 +106,9 @@ final class LanesInMemory {
 
   private <T extends RowGathering.Taker> T look(Map<Place, RowSums> chosen, T taker) {
     new RowGathering(null, null, source, mostRows)
-        .groups(List.of(PLACE), chosen, taker)
+        .groups(List.of(PLACE), chosen, seen, taker)
         .forEach(this::read);
+    seen = extents();
     return taker;
   }
 
