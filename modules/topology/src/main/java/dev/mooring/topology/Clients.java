@@ -1,22 +1,27 @@
 package dev.mooring.topology;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * The clients of Kafka Streams, as it would make them itself, but for one thing: a thread of which
- * an active task is corrupted ends, and another takes its place.
+ * The clients of Kafka Streams, as it would make them itself, but for two things: they can be
+ * woken, and a thread of which an active task is corrupted ends, and another takes its place.
  *
  * <p>Kafka Streams 4.3.1 would set such a task back to its last commit, and ask the group for a
  * rebalance. When that is done before the task has been initialised, the task is made anew and the
@@ -26,6 +31,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 final class Clients implements KafkaClientSupplier {
 
   private final Runnable atAssignment;
+  private final Set<MainConsumer> consumers = ConcurrentHashMap.newKeySet();
 
   /**
    * Clients of an instance.
@@ -52,7 +58,17 @@ final class Clients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new MainConsumer(settings, atAssignment);
+    MainConsumer consumer = new MainConsumer(settings);
+    consumers.add(consumer);
+    return consumer;
+  }
+
+  /**
+   * Ends what the stream threads wait for. A poll that has begun before the wall clock is set back
+   * would wait until that time comes round.
+   */
+  void wake() {
+    consumers.forEach(KafkaConsumer::wakeup);
   }
 
   @Override
@@ -85,13 +101,19 @@ final class Clients implements KafkaClientSupplier {
     }
   }
 
-  private static final class MainConsumer extends KafkaConsumer<byte[], byte[]> {
+  private final class MainConsumer extends KafkaConsumer<byte[], byte[]> {
 
-    private final Runnable atAssignment;
-
-    MainConsumer(Map<String, Object> settings, Runnable atAssignment) {
+    MainConsumer(Map<String, Object> settings) {
       super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-      this.atAssignment = atAssignment;
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration atMost) {
+      try {
+        return super.poll(atMost);
+      } catch (WakeupException woken) {
+        return ConsumerRecords.empty();
+      }
     }
 
     @Override
@@ -115,6 +137,7 @@ final class Clients implements KafkaClientSupplier {
     /** Whoever takes its place has another name, and would wait until this one's session ended. */
     @Override
     public void close(CloseOptions options) {
+      consumers.remove(this);
       super.close(options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
   }

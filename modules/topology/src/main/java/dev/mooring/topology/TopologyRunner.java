@@ -33,6 +33,7 @@ public final class TopologyRunner implements AutoCloseable {
   /** Below the five minutes that a group lets a member think, unless told otherwise. */
   private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(4);
 
+  private final Clients clients;
   private final KafkaStreams streams;
   private final SchemaRegistryClient registry;
   private final RelationshipSpace space;
@@ -57,12 +58,13 @@ public final class TopologyRunner implements AutoCloseable {
             new RegistrySchemas(registry, REGISTRY_PATIENCE, clock),
             () -> StreamsClients.rowSerializer(config),
             new RecordIds(UUID.randomUUID().toString()));
+    this.clients = new Clients(atAssignment);
     StatePermissions permissions = StatePermissions.of(config.stateDirectory());
     this.streams =
         new KafkaStreams(
             new MooringTopology(config.partitions(), tools, space.states()).build(settings),
             settings,
-            new Clients(atAssignment));
+            clients);
     permissions.restore();
     space.wipe(); // not before: now Kafka Streams has locked the state directory
     streams.setStateListener((now, before) -> changed(now));
@@ -171,10 +173,25 @@ public final class TopologyRunner implements AutoCloseable {
     return failure().map(failed -> state() + ": " + failed.getMessage());
   }
 
+  /** Ends a wait for a time of the wall clock, which was set back. */
+  public void wake() {
+    clients.wake();
+  }
+
   /** Commits, leaves the group and stops. */
   @Override
   public void close() {
-    Duration closing = failure().isEmpty() ? CLOSING : CLOSING_AFTER_FAILURE;
+    boolean unused = stop();
+  }
+
+  /**
+   * The same.
+   *
+   * @return false when it is at work still: then no other can be started in this process
+   */
+  public boolean stop() {
+    boolean failed = failure().isPresent();
+    Duration closing = failed ? CLOSING_AFTER_FAILURE : CLOSING;
     boolean closed =
         streams.close(
             CloseOptions.timeout(closing)
@@ -186,6 +203,7 @@ public final class TopologyRunner implements AutoCloseable {
     }
     space.close();
     registry.close();
+    return closed || failed;
   }
 
   private static void check(TopologyConfig config, SchemaRegistryClient registry)

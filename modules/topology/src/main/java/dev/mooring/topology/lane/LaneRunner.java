@@ -71,7 +71,7 @@ public final class LaneRunner implements AutoCloseable {
       runner.begin();
       return runner;
     } catch (RuntimeException | InterruptedException e) {
-      runner.stopTopology();
+      boolean unused = runner.stopTopology();
       runner.book.close();
       throw e;
     }
@@ -160,7 +160,7 @@ public final class LaneRunner implements AutoCloseable {
       LOG.error("the instance ends", failed);
       failure.compareAndSet(null, failed);
     } finally {
-      stopTopology();
+      boolean unused = stopTopology();
       book.close();
       ended.countDown();
     }
@@ -178,7 +178,11 @@ public final class LaneRunner implements AutoCloseable {
       LOG.warn("the lane records cannot be read; going on as before", silent);
       return;
     }
-    if (!next.equals(present) || failed.isPresent() || isSetBack()) {
+    boolean setBack = isSetBack();
+    if (setBack && topology != null) {
+      topology.wake();
+    }
+    if (!next.equals(present) || failed.isPresent() || setBack) {
       obey(next);
     }
   }
@@ -203,7 +207,10 @@ public final class LaneRunner implements AutoCloseable {
   }
 
   private void obey(Instruction next) throws InterruptedException {
-    stopTopology();
+    if (!stopTopology()) {
+      throw new IllegalStateException(
+          "the topology did not stop, and holds its state directory: ending, to be started again");
+    }
     switch (next) {
       case Run run -> run(run);
       case Stand(String why) -> tell(why + ": waiting");
@@ -240,12 +247,10 @@ public final class LaneRunner implements AutoCloseable {
     }
   }
 
-  private void stopTopology() {
+  private boolean stopTopology() {
     TopologyRunner running = topology;
     topology = null;
-    if (running != null) {
-      running.close();
-    }
+    return running == null || running.stop();
   }
 
   private void tell(String what) {
