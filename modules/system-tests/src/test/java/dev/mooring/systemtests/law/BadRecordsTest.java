@@ -67,6 +67,7 @@ class BadRecordsTest {
               .collect(
                   Collectors.toMap(
                       at -> at.getKey().partition(), at -> (long) at.getValue().size())));
+      Command.assertVerified(cluster, directory);
       ledger.assertSound();
     }
   }

@@ -57,6 +57,7 @@ class ClockJumpTest {
       // then
       cluster.assertRowsOfOracle(workload.told());
       cluster.assertLedger(workload.shuffled());
+      Command.assertVerified(cluster, directory);
       assertThat(instances.get(1).isAlive()).isTrue();
     }
   }
@@ -84,6 +85,7 @@ class ClockJumpTest {
       // then
       cluster.assertRowsOfOracle(workload.told());
       cluster.assertLedger(workload.shuffled());
+      Command.assertVerified(cluster, directory);
       assertThat(instances.get(0).isAlive()).isTrue();
     }
   }

@@ -1,5 +1,7 @@
 package dev.mooring.systemtests.law;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +39,12 @@ record Command(int exitCode, String out, String err) {
                 new PrintWriter(err))
             .execute(arguments.toArray(String[]::new));
     return new Command(code, out.toString(), err.toString());
+  }
+
+  /** Lets {@code mooring verify} say that every row is what the events come to. */
+  static void assertVerified(Cluster cluster, Path directory) {
+    Command verify = run(cluster, directory, List.of("verify"));
+    assertThat(verify.exitCode()).as(verify.told()).isZero();
   }
 
   /** The exit code and all that it said. */

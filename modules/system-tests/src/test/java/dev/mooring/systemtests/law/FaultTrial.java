@@ -90,8 +90,7 @@ final class FaultTrial implements AutoCloseable {
     ledger.assertSound();
     assertThat(watch.rows()).isPositive();
     assertThat(watch.problems()).isEmpty();
-    Command verify = Command.run(cluster, directory, List.of("verify"));
-    assertThat(verify.exitCode()).as(verify.out() + verify.err()).isZero();
+    Command.assertVerified(cluster, directory);
     System.out.printf("the law holds: %,d records, %,d rows seen%n", records.size(), watch.rows());
   }
 

@@ -129,9 +129,10 @@ class FaultsTest {
     cluster.admin().fenceProducers(ids).all().get();
   }
 
-  private static void assertLaw(Cluster cluster, Workload workload, LedgerWatch ledger) {
+  private void assertLaw(Cluster cluster, Workload workload, LedgerWatch ledger) {
     cluster.assertRowsOfOracle(workload.told());
     cluster.assertLedger(workload.shuffled());
+    Command.assertVerified(cluster, directory);
     ledger.assertSound();
   }
 }

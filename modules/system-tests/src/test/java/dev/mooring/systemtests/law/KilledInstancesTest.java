@@ -78,6 +78,7 @@ class KilledInstancesTest {
       cluster.assertRowsOfOracle(workload.told());
       cluster.assertRows(quiet);
       cluster.assertLedger(workload.shuffled());
+      Command.assertVerified(cluster, directory);
       ledger.assertSound();
       assertThat(ledger.commits()).isGreaterThan(kills);
     }

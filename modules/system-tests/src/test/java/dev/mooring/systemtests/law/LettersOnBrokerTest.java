@@ -210,8 +210,7 @@ class LettersOnBrokerTest {
     long duplicates =
         cluster.rows().ledger().rows().mapToLong(row -> row.value().getDuplicate()).sum();
     assertThat(duplicates).isEqualTo(1);
-    Command verified = Command.run(cluster, directory, List.of("verify"));
-    assertThat(verified.exitCode()).as(verified.out()).isZero();
+    Command.assertVerified(cluster, directory);
   }
 
   private JsonNode show(BadRecords bad) {

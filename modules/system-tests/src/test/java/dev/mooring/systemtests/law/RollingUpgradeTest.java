@@ -61,6 +61,7 @@ class RollingUpgradeTest {
       // then
       cluster.assertRowsOfOracle(workload.told());
       cluster.assertLedger(workload.shuffled());
+      Command.assertVerified(cluster, directory);
 
       // when
       roll(instances, Launch.USUAL);

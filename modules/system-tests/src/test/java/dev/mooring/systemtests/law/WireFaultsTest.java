@@ -94,6 +94,7 @@ class WireFaultsTest {
       assertThat(instances.get(1).isAlive()).isTrue();
       cluster.assertRowsOfOracle(workload.told());
       cluster.assertLedger(workload.shuffled());
+      Command.assertVerified(cluster, directory);
       ledger.assertSound();
     }
   }
