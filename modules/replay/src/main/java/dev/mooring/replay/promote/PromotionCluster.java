@@ -40,6 +40,11 @@ record PromotionCluster(
   /** How long a lane may come no nearer to the end of the events. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** The schemas of a shadow's rows, for the live topics. */
+  LiveSchemas liveSchemas() {
+    return new LiveSchemas(registry, access.view().registry());
+  }
+
   /** Waits until a lane has committed all that was published before. */
   void settle(LaneRow lane) {
     new LanesSettling(access, List.of(lane), PATIENCE).run();

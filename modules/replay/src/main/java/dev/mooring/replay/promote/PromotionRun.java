@@ -31,8 +31,7 @@ final class PromotionRun {
     this.shadow = shadow;
     this.mostBytes = mostBytes;
     this.listener = listener;
-    this.records =
-        new PromotionRecords(cluster.lanes(), new LiveSchemas(cluster.registry()), cluster.clock());
+    this.records = new PromotionRecords(cluster.lanes(), cluster.liveSchemas(), cluster.clock());
   }
 
   Promoted run() {
@@ -66,7 +65,7 @@ final class PromotionRun {
     }
     requireNotGivenUp(record());
     cluster.settle(record());
-    records.schemas().registerAll(shadow);
+    records.schemas().ensureAll(shadow);
     requireNotTooLarge(cluster.difference(shadow, mostBytes));
     listener.reached(PromotionStep.PREPARED);
   }
