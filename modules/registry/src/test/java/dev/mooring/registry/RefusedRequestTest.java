@@ -77,26 +77,6 @@ class RefusedRequestTest extends ScriptedClient {
     assertThat(waits.get(2)).isBetween(Duration.ofMillis(125), Duration.ofMillis(250));
   }
 
-  @Test
-  void shouldGoOnToTheNextUrlAndStayThere() throws Exception {
-    // given
-    try (ScriptedRegistry broken = new ScriptedRegistry()) {
-      given(ok("{\"id\":7}"), ok("{\"id\":8}"));
-      client.close();
-      String urls = broken.url() + ", " + registry.url() + "/";
-      client = client(Map.of(RegistryConfig.URL, urls));
-
-      // when
-      int first = client.register("a-value", SCHEMA);
-      int second = client.register("b-value", SCHEMA);
-
-      // then
-      assertThat(List.of(first, second)).containsExactly(7, 8);
-      assertThat(broken.requests()).hasSize(1);
-      assertThat(waits).isEmpty();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -16,8 +16,8 @@ public record UpgradeCheck(List<Finding> findings) {
           new TopicRule(),
           new SchemaRule(),
           new CodeRule(),
-          new StateRule(),
-          new DefinitionRule(),
+          NumberRule.STATE,
+          NumberRule.DEFINITION,
           new ShapeRule());
 
   /** Asked when no other rule stands against instances of both builds side by side. */
