@@ -14,6 +14,7 @@ import java.util.Set;
  * <p>It holds for facts that are taken in any order of the keys, those of a key in their own order.
  * Only a withdrawal crosses from one key to others and may overtake their facts, or be overtaken;
  * of a bank that withdrew, every row counts as moved that its relationships may have a part in.
+ * Countries are not among those: they count events only.
  */
 public final class Movement {
 
@@ -34,24 +35,22 @@ public final class Movement {
     }
     String[] parts = key.split("/", -1);
     if (topic.equals(Topics.REASONS)) {
-      return concerns(Scope.ofWord(parts[0]), parts[1]);
+      return parts.length > 1 && concerns(parts[0], parts[1]);
     }
     if (topic.equals(Topics.CITY_METRICS) || topic.equals(Topics.CITY_DAILY)) {
-      return concerns(Scope.CITY, parts[0]);
+      return citiesOfThose.contains(parts[0]);
     }
     boolean ofBank =
         topic.equals(Topics.BANK_METRICS)
             || topic.equals(Topics.BANK_DAILY)
             || topic.equals(Topics.MOORINGS);
-    return ofBank && concerns(Scope.BANK, parts[0]);
+    return ofBank && withdrew.contains(parts[0]);
   }
 
-  private boolean concerns(Scope scope, String id) {
-    return switch (scope) {
-      case BANK -> withdrew.contains(id);
-      case CITY -> citiesOfThose.contains(id);
-      case COUNTRY -> false;
-    };
+  /** Keys are as they were found: none of ours may be among them. */
+  private boolean concerns(String scope, String id) {
+    return (scope.equals(Scope.BANK.word()) && withdrew.contains(id))
+        || (scope.equals(Scope.CITY.word()) && citiesOfThose.contains(id));
   }
 
   void row(TopicSpec topic, String key) {

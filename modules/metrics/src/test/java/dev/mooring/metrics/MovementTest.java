@@ -21,6 +21,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MovementTest {
 
@@ -109,6 +111,14 @@ class MovementTest {
 
     // then
     assertThat(movement.concerns(Topics.BANK_METRICS, "za-bank")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "junk", "planet/earth/CLOSURE/DE_RISK", "country/HK/CLOSURE/DE_RISK"})
+  void shouldNotConcernRowsThatAreNoneOfOurs(String key) {
+    Movement movement = movement(event().bank("za-bank").type(EventType.BANK_WITHDREW).build());
+
+    assertThat(movement.concerns(Topics.REASONS, key)).isFalse();
   }
 
   @Test
