@@ -1,5 +1,6 @@
 package dev.mooring.benchmarks.jmh;
 
+import dev.mooring.contract.GeneratedTypes;
 import dev.mooring.contract.event.Event;
 import dev.mooring.contract.event.EventType;
 import dev.mooring.contract.event.Precision;
@@ -53,6 +54,7 @@ public class FoldBenchmark {
 
   @Setup
   public void prepare() {
+    GeneratedTypes.trust();
     List<Fact> inOrder = IntStream.range(0, FACTS).mapToObj(FoldBenchmark::fact).toList();
     facts = new ArrayList<>(inOrder);
     Collections.rotate(facts, before);

@@ -36,6 +36,15 @@ class JmhCommandTest {
     assertThat(out.toString()).contains("Fold relationship before=100");
   }
 
+  /** What the smoke leaves out: others have prepared this JVM for it. */
+  @Test
+  void shouldRunABenchmarkInAJvmOfItsOwn() {
+    int exit = execute("--warm-up", "0", "--iterations", "1", "Fold");
+
+    assertThat(exit).as(out + "\n" + err).isZero();
+    assertThat(out.toString()).contains("Fold relationship before=100");
+  }
+
   @Test
   void shouldRefuseAPatternOfNothing() {
     // when
