@@ -24,8 +24,6 @@ public final class Movement {
   /** Cities by the bank whose facts name them. */
   private final Map<String, Set<String>> cities = new HashMap<>();
 
-  private final Set<String> citiesOfThose = new HashSet<>();
-
   Movement() {}
 
   /** Whether facts may have moved a row; of the ledger's that is not said. */
@@ -38,7 +36,7 @@ public final class Movement {
       return parts.length > 1 && concerns(parts[0], parts[1]);
     }
     if (topic.equals(Topics.CITY_METRICS) || topic.equals(Topics.CITY_DAILY)) {
-      return citiesOfThose.contains(parts[0]);
+      return isCityOfThose(parts[0]);
     }
     boolean ofBank =
         topic.equals(Topics.BANK_METRICS)
@@ -50,7 +48,11 @@ public final class Movement {
   /** Keys are as they were found: none of ours may be among them. */
   private boolean concerns(String scope, String id) {
     return (scope.equals(Scope.BANK.word()) && withdrew.contains(id))
-        || (scope.equals(Scope.CITY.word()) && citiesOfThose.contains(id));
+        || (scope.equals(Scope.CITY.word()) && isCityOfThose(id));
+  }
+
+  private boolean isCityOfThose(String id) {
+    return withdrew.stream().anyMatch(bank -> cities.getOrDefault(bank, Set.of()).contains(id));
   }
 
   void row(TopicSpec topic, String key) {
@@ -106,10 +108,5 @@ public final class Movement {
   /** The banks whose withdrawals have changed. */
   Set<String> withdrew() {
     return withdrew;
-  }
-
-  /** All facts were told, and all cities of the banks that withdrew. */
-  void complete() {
-    withdrew.forEach(bank -> citiesOfThose.addAll(cities.getOrDefault(bank, Set.of())));
   }
 }

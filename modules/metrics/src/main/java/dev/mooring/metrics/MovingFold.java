@@ -28,7 +28,6 @@ public final class MovingFold {
     for (String bank : movement.withdrew()) {
       fold.forEachFactOf(bank, fact -> movement.named(bank, fact));
     }
-    movement.complete();
     return movement;
   }
 
@@ -76,7 +75,6 @@ public final class MovingFold {
     public void stands(Fact fact, Fact replaced) {
       movement.named(parties.bank(), fact);
       movement.named(parties.bank(), replaced);
-
       to.stands(fact, replaced);
     }
   }
