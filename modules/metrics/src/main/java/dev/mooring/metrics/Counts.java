@@ -32,6 +32,11 @@ public final class Counts {
     }
   }
 
+  /** Makes every sum zero. */
+  public void clear() {
+    present = 0;
+  }
+
   /** How many measures are not zero. */
   public int size() {
     return Long.bitCount(present);

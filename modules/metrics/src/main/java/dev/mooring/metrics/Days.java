@@ -90,6 +90,14 @@ public final class Days {
     return block[place];
   }
 
+  /** Forgets all days of a block. */
+  void forget(int block) {
+    int at = find(block);
+    if (at >= 0) {
+      remove(at);
+    }
+  }
+
   void forgetIfZero(int day, Counts counts) {
     if (counts.isZero()) {
       int at = find(blockOf(day));

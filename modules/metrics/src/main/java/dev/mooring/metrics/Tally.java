@@ -64,6 +64,11 @@ public final class Tally {
     forgetIfZero(day, counts);
   }
 
+  /** Forgets the days of a block of {@link Days}. */
+  public void forgetDays(int block) {
+    days.forget(block);
+  }
+
   /** The counts of a day, to be added to; {@link #forgetIfZero} must follow. */
   Counts day(int day) {
     return days.of(day);

@@ -53,6 +53,8 @@ final class StreamsSettings {
     return Map.of(
         StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG,
         20_000,
+        StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+        StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
         10_000,
         StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),

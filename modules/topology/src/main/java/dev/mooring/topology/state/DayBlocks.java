@@ -2,8 +2,6 @@ package dev.mooring.topology.state;
 
 import dev.mooring.metrics.Counts;
 import dev.mooring.metrics.Days;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Days are logged by the blocks in which they lie: what happens in a commit mostly happened within
@@ -27,11 +25,17 @@ final class DayBlocks {
         });
   }
 
-  static Map<Integer, Counts> takeDays(ByteReader in) {
-    Map<Integer, Counts> days = new HashMap<>();
+  static void takeDays(ByteReader in, DayVisitor visitor) {
     while (in.hasMore()) {
-      days.put(in.takeInt(), TallyCodec.takeCounts(in));
+      visitor.visit(in.takeInt(), TallyCodec.takeCounts(in));
     }
-    return days;
+  }
+
+  /** Takes days. */
+  @FunctionalInterface
+  interface DayVisitor {
+
+    /** The counts of a UTC day, counted from 1970-01-01. */
+    void visit(int day, Counts counts);
   }
 }
