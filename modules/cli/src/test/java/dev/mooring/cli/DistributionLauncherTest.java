@@ -1,10 +1,12 @@
 package dev.mooring.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,11 @@ class DistributionLauncherTest {
     Files.writeString(home.resolve("lib/mooring.jar"), "of this build");
     java = directory.resolve("java");
     executable(java.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");
+    ofJava("21.0.1");
+  }
+
+  private void ofJava(String version) throws IOException {
+    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
   }
 
   @ParameterizedTest
@@ -108,6 +114,61 @@ class DistributionLauncherTest {
   }
 
   @Test
+  void shouldRecordWhatTheFirstLongRunLearns() throws Exception {
+    ofJava("25.0.1");
+
+    List<String> told = run(Map.of(), "up");
+
+    assertThat(told).contains("-XX:AOTMode=record", "-XX:-DisplayVMOutput");
+    assertThat(recorded(told).getFileName().toString()).matches("up-25-\\d+\\.aot\\.recorded");
+    assertThat(run(Map.of(), "metrics", "banks")).noneMatch(option -> option.contains("AOT"));
+  }
+
+  @Test
+  void shouldMakeTheCacheBesideTheSecondLongRunAndUseItInTheThird() throws Exception {
+    // given
+    ofJava("25.0.1");
+    Path recorded = recorded(run(Map.of(), "up"));
+    Files.writeString(recorded, "what was learned");
+    Path cache = Path.of(recorded.toString().replace(".recorded", ""));
+    executable(
+        java.resolve("bin/java"),
+        """
+        #!/bin/sh
+        for option in "$@"; do
+          case $option in
+            -XX:AOTCache=*) made=${option#*=} ;;
+            -XX:AOTMode=create) create=yes ;;
+          esac
+        done
+        printf '%s\\n' "$@"
+        [ -z "${create:-}" ] || echo "of what was learned" >"$made"
+        """);
+
+    // when
+    List<String> second = run(Map.of(), "up");
+    await().atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(recorded));
+    List<String> third = run(Map.of(), "up");
+
+    // then
+    assertThat(second).endsWith("up").noneMatch(option -> option.contains("AOT"));
+    assertThat(cache).hasContent("of what was learned");
+    assertThat(third).contains("-XX:AOTCache=" + cache);
+  }
+
+  @Test
+  void shouldRecordAgainWhenTheRunThatRecordedHadFailed() throws Exception {
+    ofJava("25.0.1");
+    Path recorded = recorded(run(Map.of(), "up"));
+    Files.writeString(recorded, "of a run that failed");
+    Files.writeString(Path.of(recorded.toString().replace(".recorded", ".weak")), "");
+
+    List<String> told = run(Map.of(), "up");
+
+    assertThat(recorded(told)).isEqualTo(recorded).doesNotExist();
+  }
+
+  @Test
   void shouldCompileForSpeedOnlyWhatRunsForLong() throws Exception {
     Files.writeString(directory.resolve("small.jsonl"), "{}");
     Files.write(directory.resolve("large.jsonl"), new byte[2 << 20]);
@@ -137,7 +198,14 @@ class DistributionLauncherTest {
   }
 
   private static Path archive(List<String> told) {
-    String option = "-XX:SharedArchiveFile=";
+    return file(told, "-XX:SharedArchiveFile=");
+  }
+
+  private static Path recorded(List<String> told) {
+    return file(told, "-XX:AOTConfiguration=");
+  }
+
+  private static Path file(List<String> told, String option) {
     return told.stream()
         .filter(each -> each.startsWith(option))
         .map(each -> Path.of(each.substring(option.length())))
