@@ -157,6 +157,19 @@ class DistributionLauncherTest {
   }
 
   @Test
+  void shouldRecordAgainForAnotherReleaseOfJava() throws Exception {
+    ofJava("25.0.1");
+    Path recorded = recorded(run(Map.of(), "up"));
+    Files.writeString(recorded, "what was learned");
+    ofJava("25.0.2");
+
+    List<String> told = run(Map.of(), "up");
+
+    assertThat(recorded(told)).isNotEqualTo(recorded);
+    assertThat(recorded).doesNotExist();
+  }
+
+  @Test
   void shouldRecordAgainWhenTheRunThatRecordedHadFailed() throws Exception {
     ofJava("25.0.1");
     Path recorded = recorded(run(Map.of(), "up"));

@@ -59,11 +59,17 @@ interface RowBytes extends AutoCloseable {
 
     @Override
     public byte[] of(TopicSpec topic, ConsumerRecord<byte[], byte[]> record) {
-      if (record.headers().lastHeader(SchemaHeader.VALUE) != null) {
-        return codecs.of(topic).encode(made(record));
+      RowCodec codec = codecs.of(topic);
+      if (!codec.saysItsSchema(record.value()) && isNamedByHeader(record)) {
+        return codec.encode(made(record));
       }
-      codecs.of(topic).check(record.value(), decoder);
+      codec.check(record.value(), decoder);
       return record.value();
+    }
+
+    /** To ask makes a text of the name of every header. */
+    private static boolean isNamedByHeader(ConsumerRecord<byte[], byte[]> record) {
+      return record.headers().lastHeader(SchemaHeader.VALUE) != null;
     }
 
     /** Bytes whose schema a header names do not say it themselves: they have to be made. */

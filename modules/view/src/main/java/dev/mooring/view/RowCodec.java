@@ -40,6 +40,7 @@ final class RowCodec {
   private final IntFunction<Schema> schemas;
   private final Map<Integer, Written> byId = new ConcurrentHashMap<>();
   private final SpecificDatumWriter<SpecificRecord> writer;
+  private final boolean beginsWithKey;
 
   /**
    * How rows that were written by one schema are read.
@@ -52,15 +53,30 @@ final class RowCodec {
    * Rows of a type.
    *
    * @param schemas finds a schema by its id
+   * @param ofTopologies whether topologies alone write them, and so by this schema or by versions
+   *     of it, not by one with other fields in front
    */
-  RowCodec(Class<? extends SpecificRecord> type, IntFunction<Schema> schemas) {
+  RowCodec(
+      Class<? extends SpecificRecord> type, IntFunction<Schema> schemas, boolean ofTopologies) {
     GeneratedTypes.trust();
     this.type = type;
     this.model = SpecificData.getForClass(type);
     this.schema = model.getSchema(type);
     this.schemas = schemas;
+    this.beginsWithKey =
+        ofTopologies && schema.getFields().getFirst().schema().getType() == Schema.Type.STRING;
     this.writer = new SpecificDatumWriter<>(schema, model);
     byId.put(OWN_SCHEMA, written(schema, true));
+  }
+
+  /**
+   * Whether bytes say for sure that they begin with the id of a schema, one that is known. A bare
+   * body cannot look so, since it begins with the length of a key, which is not empty.
+   */
+  boolean saysItsSchema(byte[] value) {
+    return beginsWithKey
+        && WireFormat.isFramed(value)
+        && byId.containsKey(WireFormat.schemaId(value));
   }
 
   /**

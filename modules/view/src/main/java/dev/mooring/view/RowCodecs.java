@@ -1,6 +1,7 @@
 package dev.mooring.view;
 
 import dev.mooring.contract.TopicSpec;
+import dev.mooring.contract.Topics;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class RowCodecs {
               .valueType()
               .orElseThrow(
                   () -> new IllegalArgumentException("topic: " + topic.name() + " holds no rows"));
-      byTopic.put(topic.name(), new RowCodec(type, schemas));
+      boolean ofTopologies = !Topics.REFERENCE.contains(topic);
+      byTopic.put(topic.name(), new RowCodec(type, schemas, ofTopologies));
     }
   }
 

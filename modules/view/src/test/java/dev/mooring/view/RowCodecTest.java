@@ -3,6 +3,7 @@ package dev.mooring.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mooring.contract.reference.Bank;
 import dev.mooring.contract.row.ReasonRow;
 import dev.mooring.registry.WireFormat;
 import java.io.ByteArrayOutputStream;
@@ -35,7 +36,7 @@ class RowCodecTest {
 
   private static final ReasonRow ROW = new ReasonRow("bank", "dbs", "DECLINE", "CAPACITY", 3L);
 
-  private final RowCodec codec = new RowCodec(ReasonRow.class, id -> OTHER);
+  private final RowCodec codec = new RowCodec(ReasonRow.class, id -> OTHER, true);
 
   @Test
   void shouldHandOverTheBodyOfARowAsItIs() {
@@ -55,6 +56,27 @@ class RowCodecTest {
   void shouldRefuseWhatIsNoRow() {
     assertThatThrownBy(() -> codec.check(WireFormat.frame(7, new byte[] {2}), null))
         .hasMessageContaining("no ReasonRow of schema id 7");
+  }
+
+  @Test
+  void shouldKnowFromARowThatNoHeaderNeedBeAsked() throws IOException {
+    byte[] bytes = WireFormat.reframe(7, codec.encode(ROW));
+
+    assertThat(codec.saysItsSchema(bytes)).as("before the schema is known").isFalse();
+    codec.check(WireFormat.frame(7, other()), null);
+
+    assertThat(codec.saysItsSchema(bytes)).isTrue();
+    assertThat(codec.saysItsSchema(body(bytes, WireFormat.PREFIX_LENGTH))).as("bare").isFalse();
+    assertThat(codec.saysItsSchema(WireFormat.reframe(8, bytes))).as("other id").isFalse();
+  }
+
+  @Test
+  void shouldAlwaysAskTheHeadersOfWhatOthersWrite() {
+    RowCodec others = new RowCodec(Bank.class, id -> OTHER, false);
+
+    byte[] bytes = others.encode(Bank.newBuilder().setId("dbs").setName("DBS").build());
+
+    assertThat(others.saysItsSchema(bytes)).isFalse();
   }
 
   private List<byte[]> bodies(byte[] value) {

@@ -101,7 +101,7 @@ final class LatencyBench {
             config.events(),
             place.resolve("rows.tsv"),
             Files.createDirectory(place.resolve("state")),
-            LiveContender.settings(config.commitMillis()));
+            contender.settings(config.commitMillis()));
     List<String> options = new ArrayList<>(config.jvmOptions());
     options.addAll(contender.jvmOptions());
     return Engines.start(place, options, contender.engine(), job);

@@ -16,30 +16,37 @@ import java.util.stream.Collectors;
  *
  * @param name short, for the command line
  * @param what it is, for the reader of the table
+ * @param threads of a topology; others have their own setting
  * @param jvmOptions of its JVM, beyond those that all have
  */
 record LiveContender(
-    String name, String what, Class<? extends LiveEngine> engine, List<String> jvmOptions) {
+    String name,
+    String what,
+    Class<? extends LiveEngine> engine,
+    int threads,
+    List<String> jvmOptions) {
 
   static final List<LiveContender> ALL =
       List.of(
-          new LiveContender("M", "Mooring, exactly once", MooringLive.class, List.of()),
+          new LiveContender("M", "Mooring, exactly once", MooringLive.class, 1, List.of()),
+          new LiveContender("M2", "the same, two stream threads", MooringLive.class, 2, List.of()),
           new LiveContender(
-              "K", "Kafka Streams DSL", DslLive.class, ClassPath.without("frocksdbjni-")),
-          new LiveContender("F", "Flink, heap", FlinkLive.class, ClassPath.without("rocksdbjni-")));
+              "K", "Kafka Streams DSL", DslLive.class, 1, ClassPath.without("frocksdbjni-")),
+          new LiveContender(
+              "F", "Flink, heap", FlinkLive.class, 1, ClassPath.without("rocksdbjni-")));
 
   /**
    * What it is told of its commits, in the words of all of them.
    *
    * @param commitMillis between commits, or checkpoints
    */
-  static Map<String, String> settings(int commitMillis) {
+  Map<String, String> settings(int commitMillis) {
     String millis = Integer.toString(commitMillis);
     return Map.of(
         MooringRun.COMMIT_MILLIS,
         millis,
         MooringRun.THREADS,
-        "1",
+        Integer.toString(threads),
         FlinkRun.BACKEND,
         "hashmap",
         FlinkRun.CHECKPOINT_MILLIS,
