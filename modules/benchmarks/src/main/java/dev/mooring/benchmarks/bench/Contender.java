@@ -9,6 +9,7 @@ import dev.mooring.benchmarks.engine.RawPoll;
 import dev.mooring.benchmarks.engine.ShadowRun;
 import dev.mooring.benchmarks.flink.FlinkRun;
 import dev.mooring.benchmarks.streamsdsl.DslRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,7 +57,9 @@ record Contender(
           flink("F1", "Flink, heap, checkpoint 1 s", "hashmap", 1_000),
           flink("F5", "Flink, heap, checkpoint 5 s", "hashmap", 5_000),
           flink("FR1", "Flink, RocksDB, checkpoint 1 s", "rocksdb", 1_000),
-          flink("FR5", "Flink, RocksDB, checkpoint 5 s", "rocksdb", 5_000));
+          flink("FR5", "Flink, RocksDB, checkpoint 5 s", "rocksdb", 5_000),
+          twice("F1x2", "F1 with parallelism 2", flink("F1", "", "hashmap", 1_000)),
+          twice("FR5x2", "FR5 with parallelism 2", flink("FR5", "", "rocksdb", 5_000)));
 
   /** The contender of that name. */
   static Contender named(String name) {
@@ -114,6 +117,12 @@ record Contender(
             FlinkRun.CHECKPOINT_MILLIS,
             Integer.toString(checkpointMillis));
     return new Contender(name, what, FlinkRun.class, ClassPath.without("rocksdbjni-"), settings);
+  }
+
+  private static Contender twice(String name, String what, Contender flink) {
+    List<String> options = new ArrayList<>(flink.jvmOptions());
+    options.add("-Dflink.parallelism.default=2");
+    return new Contender(name, what, flink.engine(), options, flink.settings());
   }
 
   private static Contender asOf(String name, String what, Map<String, String> settings) {

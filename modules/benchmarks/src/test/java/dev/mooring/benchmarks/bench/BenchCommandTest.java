@@ -23,7 +23,7 @@ class BenchCommandTest {
 
   /** One of each kind: the others differ from them in numbers only. */
   private static final List<String> SMOKED =
-      List.of("L0", "L1", "L2", "A", "M", "S", "MR", "Kt", "F1", "FR1");
+      List.of("L0", "L1", "L2", "A", "M", "S", "MR", "Kt", "F1x2", "FR1");
 
   @TempDir Path dir;
   private final StringWriter out = new StringWriter();
@@ -192,7 +192,7 @@ class BenchCommandTest {
     assertThat(err.toString())
         .contains(
             "engine: L7, should be one of L0, L1, L1f, L2, A, A1, M, M2, S, MR, M100, K, Kt, F1,"
-                + " F5, FR1, FR5");
+                + " F5, FR1, FR5, F1x2, FR5x2");
   }
 
   private static boolean hasWrk() throws Exception {
