@@ -13,7 +13,7 @@ final class ScopeTallyLog {
 
   static final int VERSION = 1;
 
-  private static final byte END_OF_ID = 0;
+  static final byte END_OF_ID = 0;
 
   private final byte[] id;
   private final HeapState.Changelog changelog;

@@ -15,8 +15,6 @@ import java.util.function.Function;
  */
 final class TallyRestoring {
 
-  private static final byte END_OF_ID = 0;
-
   private final Function<ScopeId, Tally> tallies;
   private byte[] lastId;
   private Tally last;
@@ -33,7 +31,7 @@ final class TallyRestoring {
   /** Takes an entry; a null value: the part has come to zero. */
   void restore(byte[] key, byte[] value) {
     int end = 0;
-    while (key[end] != END_OF_ID) {
+    while (key[end] != ScopeTallyLog.END_OF_ID) {
       end++;
     }
     if (lastId == null || !Arrays.equals(lastId, 0, lastId.length, key, 0, end)) {
