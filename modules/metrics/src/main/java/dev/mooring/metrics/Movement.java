@@ -77,8 +77,7 @@ public final class Movement {
     row(topic(scope), id);
     difference
         .reasons()
-        .keySet()
-        .forEach(key -> row(Topics.REASONS, RowKeys.reason(scope, id, key)));
+        .forEach((key, count) -> row(Topics.REASONS, RowKeys.reason(scope, id, key)));
     if (scope != Scope.COUNTRY) {
       TopicSpec daily = scope == Scope.BANK ? Topics.BANK_DAILY : Topics.CITY_DAILY;
       difference.days().forEach((counts, day) -> row(daily, RowKeys.daily(id, day)));

@@ -102,10 +102,10 @@ public final class Rows {
 
   private static Map<String, Function<Tally, ?>> common() {
     return Map.of(
-        "daysToOpenCount", Rows::openedInDays,
-        "daysToOpenP50", tally -> percentile(tally, 50),
-        "daysToOpenP90", tally -> percentile(tally, 90),
-        "daysToOpenMax", tally -> percentile(tally, 100),
+        "daysToOpenCount", tally -> tally.daysToOpen().total(),
+        "daysToOpenP50", tally -> tally.daysToOpen().percentile(50),
+        "daysToOpenP90", tally -> tally.daysToOpen().percentile(90),
+        "daysToOpenMax", tally -> tally.daysToOpen().percentile(100),
         "firstDay", tally -> Columns.date(firstDay(tally)),
         "lastDay", tally -> Columns.date(lastDay(tally)));
   }
@@ -123,23 +123,6 @@ public final class Rows {
     Map<String, Function<Tally, ?>> all = new HashMap<>(some);
     all.putAll(more);
     return all;
-  }
-
-  private static long openedInDays(Tally tally) {
-    return tally.daysToOpen().values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** The smallest value whose cumulative share is at least so many percent; null without values. */
-  private static Long percentile(Tally tally, int percent) {
-    long count = openedInDays(tally);
-    long cumulative = 0;
-    for (Map.Entry<Long, Long> bucket : tally.daysToOpen().entrySet()) {
-      cumulative += bucket.getValue();
-      if (cumulative * 100 >= count * percent) {
-        return bucket.getKey();
-      }
-    }
-    return null;
   }
 
   /** The sum of the squares of the shares, in ten-thousandths, rounded half up. */

@@ -1,10 +1,7 @@
 package dev.mooring.metrics;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -16,8 +13,8 @@ public final class Tally {
 
   private final Counts totals = new Counts();
   private final Days days = new Days();
-  private final TreeMap<Long, Long> daysToOpen = new TreeMap<>();
-  private final Map<ReasonKey, Long> reasons = new HashMap<>();
+  private final Histogram daysToOpen = new Histogram();
+  private final Reasons reasons = new Reasons();
   private final Map<Member, Members> members = new EnumMap<>(Member.class);
 
   /** The counts in all. */
@@ -30,13 +27,13 @@ public final class Tally {
     return days;
   }
 
-  /** How many moorings took that many days to open. Not to be changed by the caller. */
-  public NavigableMap<Long, Long> daysToOpen() {
+  /** How many moorings took how many days to open. Not to be changed by the caller. */
+  public Histogram daysToOpen() {
     return daysToOpen;
   }
 
-  /** How often reasons were given. Not to be changed by the caller. */
-  public Map<ReasonKey, Long> reasons() {
+  /** How often reasons were given. */
+  public Reasons reasons() {
     return reasons;
   }
 
@@ -80,12 +77,12 @@ public final class Tally {
 
   /** Adds moorings that took so many days to open. */
   public void addDaysToOpen(long wholeDays, long count) {
-    addTo(daysToOpen, wholeDays, count);
+    daysToOpen.add(wholeDays, count);
   }
 
   /** Adds to how often a reason was given. */
   public void addReason(ReasonKey reason, long count) {
-    addTo(reasons, reason, count);
+    reasons.add(reason, count);
   }
 
   /** Adds moorings with a counterpart. */
@@ -125,17 +122,5 @@ public final class Tally {
         && daysToOpen.isEmpty()
         && reasons.isEmpty()
         && members.values().stream().allMatch(Members::isEmpty);
-  }
-
-  /** A merge would keep a zero that is the first of its key. */
-  private static <K> void addTo(Map<K, Long> sums, K key, long count) {
-    if (count != 0) {
-      sums.merge(key, count, Tally::sumOrNothing);
-    }
-  }
-
-  private static Long sumOrNothing(long one, long other) {
-    long sum = one + other;
-    return sum == 0 ? null : (Long) sum;
   }
 }

@@ -66,9 +66,8 @@ final class Dossiers {
     for (OpenDossier dossier : changed) {
       toBank.accept(dossier.bank());
       PackedDossier packed = dossier.packed();
-      for (int i = packed.changed().nextSetBit(0); i >= 0; ) {
+      for (int i = packed.nextChanged(0); i >= 0; i = packed.nextChanged(i + 1)) {
         segments.put(stateKey(dossier.firm(), i), packed.segment(i));
-        i = packed.changed().nextSetBit(i + 1);
       }
       dossier.settle();
     }

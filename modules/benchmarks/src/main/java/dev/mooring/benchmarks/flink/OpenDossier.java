@@ -51,7 +51,7 @@ final class OpenDossier {
   /** Follows the withdrawals of its bank; true when nothing was changed before. */
   boolean follow(Withdrawals now, Effects effects) {
     dossier.dossier().follow(now, effects);
-    dossier.changed().set(HEAD);
+    dossier.rewrite(HEAD);
     return change();
   }
 

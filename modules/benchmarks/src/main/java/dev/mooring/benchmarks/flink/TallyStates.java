@@ -83,7 +83,9 @@ final class TallyStates {
   }
 
   private void addReasons(Difference difference, Consumer<Row> rows) throws Exception {
-    for (Map.Entry<ReasonKey, Long> change : difference.tally().reasons().entrySet()) {
+    Map<ReasonKey, Long> changes = new HashMap<>();
+    difference.tally().reasons().forEach(changes::put);
+    for (Map.Entry<ReasonKey, Long> change : changes.entrySet()) {
       ReasonKey key = change.getKey();
       long count = sum(reasons, key.kind() + "/" + key.word(), change.getValue());
       rows.accept(ScopeRows.reason(difference.scope(), difference.id(), key, count));

@@ -179,7 +179,7 @@ final class DslTopology {
       case Cell.Day(Scope scope, String id, int day) when scope != Scope.COUNTRY ->
           List.of(KeyValue.pair(key, ScopeRows.daily(scope, id, day, known.days().get(day))));
       case Cell.ReasonGiven(Scope scope, String id, var reason) -> {
-        long count = known.reasons().getOrDefault(reason, 0L);
+        long count = known.reasons().get(reason);
         yield List.of(KeyValue.pair(key, ScopeRows.reason(scope, id, reason, count)));
       }
       default -> List.of();

@@ -42,7 +42,10 @@ class CellTest {
     assertThat(cells).extracting(Cell::scopeKey).containsOnly("bank/za-bank");
     assertThat(sum.totals().get(Measure.EVENTS)).isEqualTo(1);
     assertThat(sum.days().get(-3).get(Measure.EVENTS)).isEqualTo(1);
-    assertThat(sum.reasons()).isEqualTo(difference.reasons());
+    difference
+        .reasons()
+        .forEach((key, count) -> assertThat(sum.reasons().get(key)).isEqualTo(count));
+    assertThat(difference.reasons().isEmpty()).isFalse();
     assertThat(sum.members(Member.OPEN_BY_CITY).get("hong-kong")).isEqualTo(1);
   }
 }

@@ -112,6 +112,6 @@ public final class TallyProcessor implements Processor<byte[], byte[], byte[], b
             key ->
                 reasons.write(
                     RowKeys.reason(scope, id, key),
-                    Rows.reason(scope, id, key, tally.reasons().getOrDefault(key, 0L))));
+                    Rows.reason(scope, id, key, tally.reasons().get(key))));
   }
 }

@@ -92,6 +92,11 @@ final class ContentCodec {
         && (long) ByteWriter.FIXED.get(bytes, at + ID + Long.BYTES) == content.idLow();
   }
 
+  /** Half of the id of the event of the content at a place. */
+  static long idLow(byte[] bytes, int at) {
+    return (long) ByteWriter.FIXED.get(bytes, at + ID + Long.BYTES);
+  }
+
   /** Whether the content at a place, of the same event as another, is the same. */
   static boolean isSame(byte[] bytes, int at, Content content) {
     return (long) ByteWriter.FIXED.get(bytes, at + FINGERPRINT) == content.fingerprint()

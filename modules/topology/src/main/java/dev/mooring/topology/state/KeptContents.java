@@ -20,7 +20,12 @@ final class KeptContents implements Contents {
   /** Contents in a segment. */
   static final int SEGMENT = 64;
 
-  private final BitSet changed = new BitSet(1);
+  /** Whether the first segment has changed, which is the only one of nearly all dossiers. */
+  private boolean firstChanged;
+
+  /** The others that have; null when none has. */
+  private BitSet laterChanged;
+
   private boolean onlyAppended = true;
   private PackedSegment few;
   private IndexedContents many;
@@ -68,7 +73,7 @@ final class KeptContents implements Contents {
       unpack();
     }
     all().append(content);
-    changed.set((size() - 1) / SEGMENT);
+    change((size() - 1) / SEGMENT);
   }
 
   @Override
@@ -84,13 +89,21 @@ final class KeptContents implements Contents {
 
   /** Notes that a segment has changed from its beginning. */
   void rewrite(int segment) {
-    changed.set(segment);
+    change(segment);
     onlyAppended = false;
   }
 
-  /** The segments that changed since {@link #settle}. */
-  BitSet changed() {
-    return changed;
+  /** Whether a segment changed since {@link #settle}. */
+  boolean isChanged() {
+    return firstChanged || laterChanged != null;
+  }
+
+  /** The next segment that changed since then, from one on; negative when there is none. */
+  int nextChanged(int from) {
+    if (from == 0 && firstChanged) {
+      return 0;
+    }
+    return laterChanged == null ? -1 : laterChanged.nextSetBit(from);
   }
 
   /** Whether nothing changed since then but that contents were added behind the others. */
@@ -100,7 +113,8 @@ final class KeptContents implements Contents {
 
   /** Takes the changes as logged. */
   void settle() {
-    changed.clear();
+    firstChanged = false;
+    laterChanged = null;
     onlyAppended = true;
   }
 
@@ -129,6 +143,17 @@ final class KeptContents implements Contents {
     for (Content content : many.slots().subList(segment * SEGMENT, end)) {
       ContentCodec.put(content, out);
     }
+  }
+
+  private void change(int segment) {
+    if (segment == 0) {
+      firstChanged = true;
+      return;
+    }
+    if (laterChanged == null) {
+      laterChanged = new BitSet();
+    }
+    laterChanged.set(segment);
   }
 
   private Contents all() {

@@ -7,7 +7,6 @@ import dev.mooring.metrics.Withdrawals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -91,7 +90,6 @@ final class KeptDossier {
   /** The dossier, which may be behind with its bank's withdrawals. */
   Dossier open(ByteWriter scratch) {
     if (dossier == null) {
-      Parties parties = Parties.ofKey(new String(key, StandardCharsets.UTF_8));
       Withdrawals followed = bank == null ? Withdrawals.NONE : bank.withdrawals();
       if (restored == null) {
         contents = new KeptContents(scratch);
@@ -103,7 +101,7 @@ final class KeptDossier {
         logged = contents.packedLength() == 0 ? 0 : head + contents.packedLength();
         restored = null;
       }
-      dossier = new Dossier(parties, followed, contents);
+      dossier = new Dossier(parties(), followed, contents);
     }
     return dossier;
   }
@@ -140,8 +138,7 @@ final class KeptDossier {
 
   /** Logs what changed: of one packed segment that only grew, what was added. */
   void logChanges(SegmentLog log, ByteWriter scratch) {
-    BitSet changed = contents.changed();
-    if (changed.isEmpty()) {
+    if (!contents.isChanged()) {
       return;
     }
     if (logged > 0 && contents.onlyAppended() && contents.packedLength() > 0) {
@@ -151,7 +148,7 @@ final class KeptDossier {
       log.put(HEAD, base, 0, scratch);
       return;
     }
-    for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+    for (int i = contents.nextChanged(0); i >= 0; i = contents.nextChanged(i + 1)) {
       logSegment(i, log, scratch);
     }
   }
@@ -251,7 +248,9 @@ final class KeptDossier {
 
   /** Visits the segments that changed since it was settled. */
   void forEachChangedSegment(IntConsumer visitor) {
-    contents.changed().stream().forEach(visitor);
+    for (int i = contents.nextChanged(0); i >= 0; i = contents.nextChanged(i + 1)) {
+      visitor.accept(i);
+    }
   }
 
   /** Takes back all segments, as {@link #segment} tells them; of a dossier that has none yet. */
@@ -266,6 +265,12 @@ final class KeptDossier {
     }
     int packed = contents.packedLength();
     return packed > 0 ? packed : contents.size() * INDEXED;
+  }
+
+  /** All of a bank share the text of its id, for which each event looks in the tallies. */
+  private Parties parties() {
+    Parties own = Parties.ofKey(new String(key, StandardCharsets.UTF_8));
+    return bank == null ? own : new Parties(bank.id(), own.firm());
   }
 
   private void close(ByteWriter scratch) {

@@ -3,7 +3,6 @@ package dev.mooring.topology.state;
 import dev.mooring.metrics.Dossier;
 import dev.mooring.metrics.Parties;
 import dev.mooring.metrics.Withdrawals;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -52,9 +51,14 @@ public final class PackedDossier {
     return contents.segments();
   }
 
-  /** The segments whose contents changed since {@link #settle}. */
-  public BitSet changed() {
-    return contents.changed();
+  /** The next segment that changed since {@link #settle}, from one on; negative: there is none. */
+  public int nextChanged(int from) {
+    return contents.nextChanged(from);
+  }
+
+  /** Notes that a segment has changed by something else than its contents. */
+  public void rewrite(int segment) {
+    contents.rewrite(segment);
   }
 
   /** Takes the changes as kept. */

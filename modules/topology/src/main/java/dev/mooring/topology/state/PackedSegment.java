@@ -21,6 +21,9 @@ final class PackedSegment implements Contents {
   private int length;
   private int slots;
 
+  /** A bit of each event's id: most events are new, and are known to be without a walk. */
+  private long ids;
+
   /** No contents. */
   PackedSegment(ByteWriter scratch) {
     this.scratch = scratch;
@@ -33,6 +36,7 @@ final class PackedSegment implements Contents {
     this.bytes = Arrays.copyOfRange(packed, from, packed.length);
     this.length = bytes.length;
     for (int at = 0; at < length; at = ContentCodec.next(bytes, at)) {
+      ids |= bit(ContentCodec.idLow(bytes, at));
       slots++;
     }
   }
@@ -44,6 +48,9 @@ final class PackedSegment implements Contents {
 
   @Override
   public int find(Content content) {
+    if ((ids & bit(content.idLow())) == 0) {
+      return ABSENT;
+    }
     int found = ABSENT;
     int slot = 0;
     for (int at = 0; at < length; at = ContentCodec.next(bytes, at)) {
@@ -71,6 +78,7 @@ final class PackedSegment implements Contents {
       bytes = Arrays.copyOf(bytes, (length + added + ROOM - 1) / ROOM * ROOM);
     }
     length = scratch.moveTo(bytes, length);
+    ids |= bit(content.idLow());
     slots++;
   }
 
@@ -109,6 +117,11 @@ final class PackedSegment implements Contents {
   /** Writes the contents as they are packed, from a byte on. */
   void write(int from, ByteWriter out) {
     out.putBytes(bytes, from, length - from);
+  }
+
+  /** The last six bits of an id are its own in every version of UUIDs. */
+  private static long bit(long idLow) {
+    return 1L << idLow;
   }
 
   private int start(int slot) {

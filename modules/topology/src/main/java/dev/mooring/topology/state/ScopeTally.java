@@ -85,9 +85,8 @@ public final class ScopeTally implements TallyParts {
         .mapToInt(Days::blockOf)
         .distinct()
         .forEach(block -> log.days(block, tally.days()));
-    daysToOpen.forEach(
-        wholeDays -> log.daysToOpen(wholeDays, tally.daysToOpen().getOrDefault(wholeDays, 0L)));
-    reasons.forEach(key -> log.reason(key, tally.reasons().getOrDefault(key, 0L)));
+    daysToOpen.forEach(wholeDays -> log.daysToOpen(wholeDays, tally.daysToOpen().get(wholeDays)));
+    reasons.forEach(key -> log.reason(key, tally.reasons().get(key)));
     members.forEach(
         key -> log.member(key.member(), key.id(), tally.members(key.member()).get(key.id())));
   }

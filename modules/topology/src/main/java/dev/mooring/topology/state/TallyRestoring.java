@@ -53,12 +53,12 @@ final class TallyRestoring {
       case TallyCodec.DAY -> restoreDays(tally, key.takeInt(), value);
       case TallyCodec.DAYS_TO_OPEN -> {
         long days = key.takeNumber();
-        long before = tally.daysToOpen().getOrDefault(days, 0L);
+        long before = tally.daysToOpen().get(days);
         tally.addDaysToOpen(days, number(value) - before);
       }
       case TallyCodec.REASON -> {
         ReasonKey reason = TallyCodec.takeReason(key);
-        long before = tally.reasons().getOrDefault(reason, 0L);
+        long before = tally.reasons().get(reason);
         tally.addReason(reason, number(value) - before);
       }
       case TallyCodec.MEMBER -> {
