@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A JVM of its own with the class path of this one. It speaks in lines on its standard output; its
  * standard error goes to a file, whose end is told when it fails. It ends when its standard input
- * does, or when it is closed.
+ * does or with this process, whichever its main class looks at, or when it is closed.
  */
 public final class ChildJvm implements AutoCloseable {
 

@@ -1,5 +1,6 @@
 package dev.mooring.benchmarks.bench;
 
+import dev.mooring.benchmarks.engine.WithParent;
 import dev.mooring.benchmarks.history.HistoryConfig;
 import dev.mooring.benchmarks.history.HistoryGenerator;
 import dev.mooring.benchmarks.rows.Rows;
@@ -45,6 +46,7 @@ public final class OracleMain {
   }
 
   public static void main(String[] args) {
+    WithParent.end();
     GeneratedTypes.trust();
     List<Event> events = new ArrayList<>();
     new HistoryGenerator(HistoryConfig.of(Long.parseLong(args[0]), Long.parseLong(args[1])))

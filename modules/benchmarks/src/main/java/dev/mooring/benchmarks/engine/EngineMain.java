@@ -20,6 +20,7 @@ public final class EngineMain {
   private EngineMain() {}
 
   public static void main(String[] args) throws Exception {
+    WithParent.end();
     GeneratedTypes.trust();
     EngineRun engine =
         Class.forName(args[0]).asSubclass(EngineRun.class).getConstructor().newInstance();

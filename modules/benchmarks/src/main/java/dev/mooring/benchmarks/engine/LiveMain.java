@@ -19,6 +19,7 @@ public final class LiveMain {
   private LiveMain() {}
 
   public static void main(String[] args) throws Exception {
+    WithParent.end();
     GeneratedTypes.trust();
     LiveEngine engine =
         Class.forName(args[0]).asSubclass(LiveEngine.class).getConstructor().newInstance();

@@ -45,6 +45,7 @@ public final class StateMain {
   }
 
   public static void main(String[] args) throws IOException {
+    WithParent.end();
     GeneratedTypes.trust();
     HistoryConfig history = HistoryConfig.of(Long.parseLong(args[0]), Long.parseLong(args[1]));
     long memory = Long.parseLong(args[2]) << 20;

@@ -17,6 +17,7 @@ public final class ViewMain {
   private ViewMain() {}
 
   public static void main(String[] args) throws Exception {
+    WithParent.end();
     long heapBefore = heapInUse();
     Stopwatch watch = new Stopwatch(() -> {}, () -> {});
     watch.start();
