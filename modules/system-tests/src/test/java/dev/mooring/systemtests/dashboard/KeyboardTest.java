@@ -56,6 +56,8 @@ class KeyboardTest {
 
     // then
     assertThat(page.locator(".slider-day")).containsText("1 Jan 2021");
+    // the table follows a moment later, and its rows change places
+    assertThat(page.getByText("open or dormant")).containsText("1 Jan 2021");
 
     // when a definition is asked for, and a city chosen
     page.locator(".ranking .term").first().focus();
