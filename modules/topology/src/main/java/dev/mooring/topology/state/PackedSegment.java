@@ -119,7 +119,7 @@ final class PackedSegment implements Contents {
     out.putBytes(bytes, from, length - from);
   }
 
-  /** The last six bits of an id are its own in every version of UUIDs. */
+  /** Ids that end alike, as one machine's may in version 1, share a bit: they cost the walk. */
   private static long bit(long idLow) {
     return 1L << idLow;
   }
