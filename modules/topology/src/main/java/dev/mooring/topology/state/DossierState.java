@@ -28,6 +28,7 @@ public final class DossierState implements HeapState {
 
   private final Dossiers dossiers;
   private final Map<String, BankFile> banks = new HashMap<>();
+  private final Map<String, String> firms = new HashMap<>();
   private final List<KeptDossier> touchedDossiers = new ArrayList<>();
   private final List<BankFile> changedBanks = new ArrayList<>();
   private final Ledger ledger = new Ledger();
@@ -184,6 +185,7 @@ public final class DossierState implements HeapState {
     pages.clear();
     incomplete = 0;
     banks.clear();
+    firms.clear();
     touchedDossiers.clear();
     changedBanks.clear();
     ledger.clear();
@@ -233,7 +235,7 @@ public final class DossierState implements HeapState {
   }
 
   private BankFile file(String bank) {
-    return banks.computeIfAbsent(bank, id -> new BankFile(id, dossiers.followers(id)));
+    return banks.computeIfAbsent(bank, id -> new BankFile(id, dossiers.followers(id), firms));
   }
 
   private void follow(KeptDossier kept, Dossier dossier) {

@@ -3,15 +3,25 @@ package dev.mooring.topology.state;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Dossiers that lie on the heap. */
+/**
+ * Dossiers that lie on the heap. A large bank has hundreds of thousands: they stand in chunks,
+ * since to enlarge one array copies all of them.
+ */
 final class FollowerList implements Followers {
 
-  private final List<KeptDossier> dossiers = new ArrayList<>();
+  private static final int CHUNK = 1024;
+
+  private final List<List<KeptDossier>> chunks = new ArrayList<>();
+  private int size;
   private int followed;
 
   @Override
   public void add(KeptDossier dossier) {
-    dossiers.add(dossier);
+    if (size % CHUNK == 0) {
+      chunks.add(new ArrayList<>());
+    }
+    chunks.getLast().add(dossier);
+    size++;
   }
 
   @Override
@@ -21,13 +31,16 @@ final class FollowerList implements Followers {
 
   @Override
   public List<KeptDossier> next(int most) {
-    int from = followed;
-    followed = Math.min(dossiers.size(), from + most);
-    return dossiers.subList(from, followed);
+    List<KeptDossier> next = new ArrayList<>();
+    while (hasNext() && next.size() < most) {
+      next.add(chunks.get(followed / CHUNK).get(followed % CHUNK));
+      followed++;
+    }
+    return next;
   }
 
   @Override
   public boolean hasNext() {
-    return followed < dossiers.size();
+    return followed < size;
   }
 }

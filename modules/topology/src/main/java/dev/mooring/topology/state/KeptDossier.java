@@ -267,10 +267,9 @@ final class KeptDossier {
     return packed > 0 ? packed : contents.size() * INDEXED;
   }
 
-  /** All of a bank share the text of its id, for which each event looks in the tallies. */
   private Parties parties() {
     Parties own = Parties.ofKey(new String(key, StandardCharsets.UTF_8));
-    return bank == null ? own : new Parties(bank.id(), own.firm());
+    return bank == null ? own : bank.with(own.firm());
   }
 
   private void close(ByteWriter scratch) {
