@@ -34,6 +34,7 @@ final class StreamsSettings {
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
     settings.putAll(correctness());
     settings.putAll(throughput());
+    settings.putAll(restoring());
     settings.putAll(membership(instanceId));
     settings.putAll(config.kafka());
     return settings;
@@ -57,8 +58,6 @@ final class StreamsSettings {
         StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
         10_000,
-        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
-        10_000,
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
         4 * MEGABYTE,
         StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
@@ -71,6 +70,19 @@ final class StreamsSettings {
         TRANSACTION_TIMEOUT_MS,
         StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
         "lz4");
+  }
+
+  /**
+   * A restore reads all that there is, by one thread that also takes it in: what the broker sends
+   * meanwhile waits in the socket. With the usual 64 KB it soon waits for the thread, and the
+   * thread for it.
+   */
+  private static Map<String, Object> restoring() {
+    return Map.of(
+        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+        10_000,
+        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.RECEIVE_BUFFER_CONFIG),
+        2 * MEGABYTE);
   }
 
   private static Map<String, Object> membership(String instanceId) {
