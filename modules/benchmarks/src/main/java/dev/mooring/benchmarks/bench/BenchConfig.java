@@ -1,6 +1,8 @@
 package dev.mooring.benchmarks.bench;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What to measure.
@@ -26,6 +28,18 @@ record BenchConfig(
     atLeastOne("events", events);
     atLeastOne("partitions", partitions);
     atLeastOne("runs", runs);
+    onceEach(contenders);
+  }
+
+  /** A second run of one goes under the same name, and so into the same directory. */
+  private static void onceEach(List<Contender> contenders) {
+    Set<String> seen = new HashSet<>();
+    for (Contender contender : contenders) {
+      if (!seen.add(contender.name())) {
+        throw new IllegalArgumentException(
+            "engines: %s is named twice; --runs 2 runs each twice".formatted(contender.name()));
+      }
+    }
   }
 
   private static void atLeastOne(String field, long value) {

@@ -18,8 +18,10 @@ record Instance(ChildJvm process, long startedNanos) implements AutoCloseable {
    *
    * @param what came before this start
    * @param behind events that were published and not committed at its start
+   * @param held what it has to restore
    */
-  Start measure(String what, long behind, Application application) throws InterruptedException {
+  Start measure(String what, long behind, HeldState held, Application application)
+      throws InterruptedException {
     process.expect(LiveMain.ASSIGNED);
     double assigned = seconds();
     String[] restored = process.expect(LiveMain.RUNNING).split(" ", 2);
@@ -31,6 +33,8 @@ record Instance(ChildJvm process, long startedNanos) implements AutoCloseable {
         assigned,
         running,
         Long.parseLong(restored[0]),
+        held.entries(),
+        held.bytes(),
         Double.parseDouble(restored[1]),
         seconds());
   }

@@ -88,19 +88,22 @@ final class RestartBench implements AutoCloseable {
   private List<Start> starts() throws IOException, InterruptedException {
     List<Start> starts = new ArrayList<>();
     publish(config.events());
+    HeldState held = HeldState.read(stack.bootstrap());
     Instance instance = instance();
-    starts.add(measure(instance, "nothing: the first start"));
+    starts.add(measure(instance, "nothing: the first start", held));
     for (Stop stop : config.stops()) {
       end(instance, stop);
+      held = HeldState.read(stack.bootstrap());
       instance = instance();
-      starts.add(measure(instance, stop.what()));
+      starts.add(measure(instance, stop.what(), held));
     }
     instance.close();
     return starts;
   }
 
-  private Start measure(Instance instance, String what) throws InterruptedException {
-    Start start = instance.measure(what, published - application.committed(), application);
+  private Start measure(Instance instance, String what, HeldState held)
+      throws InterruptedException {
+    Start start = instance.measure(what, published - application.committed(), held, application);
     say("after %s: RUNNING in %.1f s".formatted(what, start.running()));
     return start;
   }

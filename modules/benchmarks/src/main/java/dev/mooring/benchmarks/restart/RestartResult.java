@@ -33,9 +33,12 @@ record RestartResult(
             right("events behind", start -> "%,d".formatted(start.behind())),
             right("assigned s", start -> seconds(start.assigned())),
             right("RUNNING s", start -> seconds(start.running())),
-            right("entries restored", start -> "%,d".formatted(start.restored())),
+            right("records restored", start -> "%,d".formatted(start.restored())),
+            right("entries", start -> "%,d".formatted(start.entries())),
+            right("MB", start -> "%,.0f".formatted(start.bytes() / 1e6)),
             right("in s", start -> seconds(start.restoring())),
-            right("entries/s", RestartResult::rate),
+            right("records/s", start -> rate(start.recordsPerSecond())),
+            right("entries/s", start -> rate(start.entriesPerSecond())),
             right("caught up s", start -> seconds(start.settled()))));
   }
 
@@ -49,7 +52,7 @@ record RestartResult(
     return "%.1f".formatted(seconds);
   }
 
-  private static String rate(Start start) {
-    return start.restored() == 0 ? "-" : "%,.0f".formatted(start.restoredPerSecond());
+  private static String rate(double perSecond) {
+    return Double.isNaN(perSecond) ? "-" : "%,.0f".formatted(perSecond);
   }
 }

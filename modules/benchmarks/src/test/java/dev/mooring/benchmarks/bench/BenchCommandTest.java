@@ -195,6 +195,16 @@ class BenchCommandTest {
                 + " F5, FR1, FR5, F1x2, FR5x2");
   }
 
+  @Test
+  void shouldNotBeginWithAnEngineThatIsNamedTwice() {
+    // when
+    int exit = execute("--engines", "M,L0,M");
+
+    // then
+    assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("engines: M is named twice; --runs 2 runs each twice");
+  }
+
   private static boolean hasWrk() throws Exception {
     try {
       Wrk.find();

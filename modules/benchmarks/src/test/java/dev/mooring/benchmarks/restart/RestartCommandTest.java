@@ -35,6 +35,9 @@ class RestartCommandTest {
     assertThat(starts).hasSize(2);
     assertThat(starts.at("/0/restored").asLong()).isZero();
     assertThat(starts.at("/1/restored").asLong()).isPositive();
+    assertThat(starts.at("/1/entries").asLong())
+        .as("more than records, as a page holds many")
+        .isGreaterThan(starts.at("/1/restored").asLong());
     assertThat(out.toString()).contains("all equal");
     assertThat(work).as("left behind").isEmptyDirectory();
   }

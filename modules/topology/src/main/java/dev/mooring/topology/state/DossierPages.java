@@ -28,6 +28,9 @@ final class DossierPages {
 
   private static final int VERSION = 2;
 
+  /** Where its writer was: the beginning of the round, the bucket, the credit. */
+  private static final int HEAD_NUMBERS = 3;
+
   /** No commit is held up by the removal of many pages at once. */
   private static final int MOST_REMOVED = 1_000;
 
@@ -72,6 +75,24 @@ final class DossierPages {
     credit = in.takeNumber();
     first = next == 0 ? number : first;
     next = number + 1;
+  }
+
+  /** How many entries a page has. */
+  static int entries(byte[] value) {
+    ByteReader in = new ByteReader(value);
+    in.expectVersion(VERSION, "a page of dossiers");
+    for (int i = 0; i < HEAD_NUMBERS; i++) {
+      in.takeNumber();
+    }
+    int entries = 0;
+    while (in.hasMore()) {
+      in.skip(in.takeInt());
+      in.takeInt();
+      in.takeInt();
+      in.skip(in.takeInt());
+      entries++;
+    }
+    return entries;
   }
 
   /** Counts an entry that was read back. */

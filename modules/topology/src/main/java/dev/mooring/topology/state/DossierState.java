@@ -68,6 +68,19 @@ public final class DossierState implements HeapState {
     void visit(Parties pair, String city, MooringState state);
   }
 
+  /**
+   * How many entries of state a record of the changelog holds: of a page, one for each dossier that
+   * changed.
+   *
+   * @param value null when the record removes something
+   */
+  public static int entriesIn(byte[] key, byte[] value) {
+    if (value == null) {
+      return 0;
+    }
+    return DossierKeys.kind(key) == DossierKeys.PAGE ? DossierPages.entries(value) : 1;
+  }
+
   /** What is about to be sent. */
   public Outbox outbox() {
     return outbox;

@@ -50,6 +50,21 @@ class DossierStateTest {
 
   @ParameterizedTest
   @EnumSource
+  void shouldTellHowManyEntriesItsChangelogHolds(Kept kept) {
+    // given: three relationships, which share a page, and the ledger
+    state = states(kept).get();
+    opened("za-bank", 0, 3).forEach(this::take);
+    List<Integer> entries = new ArrayList<>();
+
+    // when
+    state.log((key, value) -> entries.add(DossierState.entriesIn(key, value)));
+
+    // then
+    assertThat(entries).containsExactly(3, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void shouldLetAllRelationshipsOfABankFollowItsWithdrawalInChunks(Kept kept) {
     // given
     state = states(kept).get();
