@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * @param engine what its process tells of itself
  * @param brokerCpuSeconds of the broker between the start and the stop of the watch
- * @param produced records that the run added to each other topic, by their end offsets; markers of
- *     transactions, one for each partition and commit, are among them
- * @param producedBytes bytes that the run added to the logs of each other topic, compressed as they
+ * @param produced records that the run added to topics of its own and those of the catalogue but
+ *     the events, by their end offsets; markers of transactions, one for each partition and commit,
+ *     are among them
+ * @param producedBytes bytes that the run added to the logs of the same topics, compressed as they
  *     lie on disk
  * @param differentRows rows that are not the oracle's; null for a contender without rows
  */

@@ -1,16 +1,12 @@
 package dev.mooring.benchmarks.latency;
 
+import dev.mooring.benchmarks.rows.CommittedRecords;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Follows the rows of a topic as committed, on a thread of its own, and notes those of probes. */
 final class RowReader implements AutoCloseable {
@@ -25,7 +21,7 @@ final class RowReader implements AutoCloseable {
 
   private RowReader(String bootstrap, Hop hop) {
     this.hop = hop;
-    this.consumer = new KafkaConsumer<>(settings(bootstrap));
+    this.consumer = new KafkaConsumer<>(CommittedRecords.settings(bootstrap));
     this.thread = new Thread(this::follow, "reader of " + hop.topic().name());
   }
 
@@ -72,17 +68,5 @@ final class RowReader implements AutoCloseable {
     } catch (RuntimeException e) {
       failure.set(e);
     }
-  }
-
-  private static Map<String, Object> settings(String bootstrap) {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrap,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-        IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));
   }
 }

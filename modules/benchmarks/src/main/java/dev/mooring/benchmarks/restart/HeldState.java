@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * What the changelogs hold while no instance runs, which is what the next one reads. A record of
  * the changelog of relationships is a page with an entry for each that changed; of tallies, a
- * record is an entry.
+ * record is an entry, that a part has come to nothing too.
  */
 final class HeldState {
 

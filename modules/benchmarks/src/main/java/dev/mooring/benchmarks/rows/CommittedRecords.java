@@ -56,6 +56,19 @@ public final class CommittedRecords implements AutoCloseable {
     consumer.close();
   }
 
+  /** Settings of a consumer of bytes that have been committed. */
+  public static Map<String, Object> settings(String bootstrap) {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrap,
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));
+  }
+
   /** The client warns when it is asked for the offsets of partitions that it does not read. */
   private List<TopicPartition> assigned(Collection<String> topics) {
     List<TopicPartition> partitions =
@@ -70,17 +83,5 @@ public final class CommittedRecords implements AutoCloseable {
   private boolean isAt(Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-  }
-
-  private static Map<String, Object> settings(String bootstrap) {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrap,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        ByteArrayDeserializer.class,
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-        IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));
   }
 }

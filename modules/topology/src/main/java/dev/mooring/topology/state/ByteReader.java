@@ -63,11 +63,6 @@ final class ByteReader {
     return value;
   }
 
-  /** Leaves out so many bytes. */
-  void skip(int length) {
-    at += length;
-  }
-
   byte[] takeBytes(int length) {
     byte[] taken = Arrays.copyOfRange(bytes, at, at + length);
     at += length;

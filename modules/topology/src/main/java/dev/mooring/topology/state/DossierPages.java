@@ -28,11 +28,25 @@ final class DossierPages {
 
   private static final int VERSION = 2;
 
-  /** Where its writer was: the beginning of the round, the bucket, the credit. */
-  private static final int HEAD_NUMBERS = 3;
-
   /** No commit is held up by the removal of many pages at once. */
   private static final int MOST_REMOVED = 1_000;
+
+  /** Takes the entries of a page. */
+  @FunctionalInterface
+  interface EntryTaker {
+
+    /** Takes a segment of a dossier, or what belongs behind so many bytes of it. */
+    void take(byte[] key, int segment, int base, byte[] bytes);
+  }
+
+  /** With what a page begins: where its writer was. */
+  private record Head(long roundStart, int bucket, long credit) {
+
+    static Head read(ByteReader in) {
+      in.expectVersion(VERSION, "a page of dossiers");
+      return new Head(in.takeNumber(), in.takeInt(), in.takeNumber());
+    }
+  }
 
   private final ByteWriter page = new ByteWriter();
   private final ByteWriter scratch;
@@ -67,37 +81,38 @@ final class DossierPages {
     removePages();
   }
 
-  /** Takes a page back: what its writer had come to. The entries follow. */
-  void restore(long number, ByteReader in) {
-    in.expectVersion(VERSION, "a page of dossiers");
-    roundStart = in.takeNumber();
-    bucket = in.takeInt();
-    credit = in.takeNumber();
+  /** Takes a page back: what its writer had come to, and its entries. */
+  void restore(long number, byte[] value, EntryTaker taker) {
+    ByteReader in = new ByteReader(value);
+    Head head = Head.read(in);
+    roundStart = head.roundStart();
+    bucket = head.bucket();
+    credit = head.credit();
     first = next == 0 ? number : first;
     next = number + 1;
+    while (in.hasMore()) {
+      int start = in.at();
+      byte[] key = takeEntry(in, taker);
+      bucketBytes[DossierTable.bucket(key)] += in.at() - start;
+    }
   }
 
   /** How many entries a page has. */
   static int entries(byte[] value) {
     ByteReader in = new ByteReader(value);
-    in.expectVersion(VERSION, "a page of dossiers");
-    for (int i = 0; i < HEAD_NUMBERS; i++) {
-      in.takeNumber();
-    }
+    Head.read(in);
     int entries = 0;
     while (in.hasMore()) {
-      in.skip(in.takeInt());
-      in.takeInt();
-      in.takeInt();
-      in.skip(in.takeInt());
+      takeEntry(in, (key, segment, base, bytes) -> {});
       entries++;
     }
     return entries;
   }
 
-  /** Counts an entry that was read back. */
-  void restored(KeptDossier dossier, int bytes) {
-    bucketBytes[DossierTable.bucket(dossier.key())] += bytes;
+  private static byte[] takeEntry(ByteReader in, EntryTaker taker) {
+    byte[] key = in.takeBytes(in.takeInt());
+    taker.take(key, in.takeInt(), in.takeInt(), in.takeBytes(in.takeInt()));
+    return key;
   }
 
   /** A page was removed: pages are, in their order. */

@@ -209,17 +209,9 @@ public final class DossierState implements HeapState {
   private void restorePage(long number, byte[] value) {
     if (value == null) {
       pages.removed(number);
-      return;
-    }
-    ByteReader in = new ByteReader(value);
-    pages.restore(number, in);
-    while (in.hasMore()) {
-      int start = in.at();
-      KeptDossier kept = keep(in.takeBytes(in.takeInt()));
-      int segment = in.takeInt();
-      int base = in.takeInt();
-      restore(kept, segment, base, in.takeBytes(in.takeInt()));
-      pages.restored(kept, in.at() - start);
+    } else {
+      pages.restore(
+          number, value, (key, segment, base, bytes) -> restore(keep(key), segment, base, bytes));
     }
   }
 
